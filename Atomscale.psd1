@@ -1,0 +1,34 @@
+@{
+    # The build puts this file into out/Atomscale beside Core/ and Desktop/; it cannot be imported from here.
+    RootModule = if ($PSEdition -eq 'Core') { 'Core/Atomscale.PowerShell.dll' } else { 'Desktop/Atomscale.PowerShell.dll' }
+    ModuleVersion = '0.1.0'
+    CompatiblePSEditions = @('Desktop', 'Core')
+    GUID = '7d0f6a0e-6c1b-4a55-9a1a-3f0f5f1b6c52'
+    Author = 'Atomscale for PowerShell contributors'
+    CompanyName = 'Atomscale for PowerShell contributors'
+    Copyright = '(c) 2026 Atomscale for PowerShell contributors. MIT licence.'
+    Description = 'Search the Atomscale materials-growth data service, fetch its analysis results as objects, and export them as tables. Windows PowerShell 5.1 and PowerShell 7.4 or later.'
+    PowerShellVersion = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess = @('Atomscale.format.ps1xml')
+    TypesToProcess = @('Atomscale.types.ps1xml')
+    FunctionsToExport = @()
+    CmdletsToExport = @(
+        'Connect-Atomscale'
+        'Disconnect-Atomscale'
+        'Expand-AtomscaleResult'
+        'Export-AtomscaleTable'
+        'Get-AtomscaleConnection'
+        'Get-AtomscaleResult'
+        'Search-AtomscaleCatalogue'
+        'Test-AtomscaleConnection'
+    )
+    VariablesToExport = @()
+    AliasesToExport = @()
+    PrivateData = @{
+        PSData = @{
+            Tags = @('Atomscale', 'RHEED', 'MBE', 'XPS', 'Raman', 'materials', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}
