@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Atomscale.Client.Analysis;
+using Atomscale.Client.Http;
+
+namespace Atomscale.Client.Api;
+
+/// <summary>Takes the entries of one command's searches: each id once, at most as many as asked for, unreadable ones as errors.</summary>
+public sealed class CatalogueSink
+{
+    private readonly Func<CatalogueEntry, Task> _take;
+    private readonly Func<AtomscaleException, Task> _report;
+    private readonly long _limit;
+    private readonly IdSet _seen = new();
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the sink.</summary>
+    /// <param name="take">Is given each entry; the search waits for it.</param>
+    /// <param name="report">Is given the error of each entry that is not what the contract says.</param>
+    /// <param name="limit">How many entries are wanted at most.</param>
+    public CatalogueSink(Func<CatalogueEntry, Task> take, Func<AtomscaleException, Task> report, long limit = long.MaxValue)
+    {
+        _take = take;
+        _report = report;
+        _limit = limit;
+    }
+
+    /// <summary>How many entries were taken.</summary>
+    public int Count => _seen.Count;
+
+    /// <summary>Whether no more is wanted.</summary>
+    public bool IsFull => Count >= _limit;
+
+    internal Task TakeAsync(CatalogueEntry entry) => _seen.Add(entry.DataId) ? _take(entry) : Task.CompletedTask;
+
+    // A repeated body brings the same faulty entry again: told once.
+    internal Task ReportAsync(PayloadException fault, Uri address) => _reported.Add(fault.Message)
+        ? _report(new AtomscaleException(
+            AtomscaleErrorKind.BadAnswer,
+            $"GET {address}: an entry of the catalogue is not what the service's contract says and was left out: {fault.Message}.",
+            StatusTable.ActionFor(AtomscaleErrorKind.BadAnswer),
+            method: "GET",
+            address: address,
+            innerException: fault))
+        : Task.CompletedTask;
+}

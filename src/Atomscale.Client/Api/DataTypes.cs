@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Atomscale.Client.Api;
+
+/// <summary>The data types and statuses of the service, and which of their names mean the same.</summary>
+public static class DataTypes
+{
+    /// <summary>The data types that this module knows, in the service's spelling.</summary>
+    public static IReadOnlyList<string> Known { get; } =
+    [
+        "ellipsometry", "metrology", "optical", "photoluminescence", "pl", "raman", "recipe", "rheed", "rheed_image", "rheed_rotating",
+        "rheed_stationary", "rheed_xscan", "tool_state", "xps", "xrd",
+    ];
+
+    /// <summary>The analysis statuses that this module knows.</summary>
+    public static IReadOnlyList<string> KnownStatuses { get; } =
+        ["error", "pending", "running", "stream_active", "stream_error", "stream_finalizing", "stream_interrupted", "success"];
+
+    /// <summary>The types of RHEED videos: <c>rheed</c> as a filter stands for all of them.</summary>
+    internal static IReadOnlyList<string> RheedVideos { get; } = ["rheed", "rheed_stationary", "rheed_rotating", "rheed_xscan"];
+
+    internal static bool IsRheedVideo(string type) => RheedVideos.Contains(type, StringComparer.OrdinalIgnoreCase);
+
+    internal static bool IsToolState(string type) => Is(type, "tool_state") || Is(type, "metrology");
+
+    internal static bool IsPhotoluminescence(string type) => Is(type, "pl") || Is(type, "photoluminescence");
+
+    internal static bool Is(string type, string other) => string.Equals(type, other, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a filter lets a type through, two names of one kind being one.</summary>
+    internal static bool Matches(string filter, string type) =>
+        Is(filter, type)
+        || IsToolState(filter) && IsToolState(type)
+        || IsPhotoluminescence(filter) && IsPhotoluminescence(type)
+        || Is(filter, "rheed") && IsRheedVideo(type);
+}

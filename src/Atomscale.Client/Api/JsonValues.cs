@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace Atomscale.Client.Api;
+
+/// <summary>Turns JSON whose meaning we do not know into values that PowerShell shows well.</summary>
+internal static class JsonValues
+{
+    public static PropertyBag Bag(JsonElement element) => new(
+        from field in element.EnumerateObject() select new KeyValuePair<string, object?>(field.Name, Value(field.Value)));
+
+    public static object? Value(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Object => Bag(element),
+        JsonValueKind.Array => new ValueList(element.EnumerateArray().Select(Value)),
+        _ => null,
+    };
+}

@@ -1,0 +1,33 @@
+using System;
+
+namespace Atomscale.Client.Api;
+
+/// <summary>Says why an entry has no result, from the entry's status.</summary>
+internal static class MissingResult
+{
+    public static AtomscaleException Explain(CatalogueEntry entry, AtomscaleException fault)
+    {
+        var kind = KindOf(entry.Status);
+        var message = kind switch
+        {
+            AtomscaleErrorKind.NotReady => $"Entry {entry.DataId} ({entry.FileName}) has no result yet: its analysis is '{entry.Status}'.",
+            AtomscaleErrorKind.AnalysisFailed => $"Entry {entry.DataId} ({entry.FileName}) has no result: its analysis ended with '{entry.Status}'.",
+            _ => $"Entry {entry.DataId} ({entry.FileName}) has no {entry.DataType} result, though its status is '{entry.Status}'.",
+        };
+        var action = kind switch
+        {
+            AtomscaleErrorKind.NotReady => "Try again when Search-AtomscaleCatalogue shows its status as success.",
+            AtomscaleErrorKind.AnalysisFailed => "Check the file; send it again when it was damaged.",
+            _ => "Check that the entry still exists with Search-AtomscaleCatalogue -DataId.",
+        };
+        return new AtomscaleException(
+            kind, message, action, fault.StatusCode, fault.Method, fault.Address, fault.ServerMessage, fault.RequestId, fault.Tries, fault);
+    }
+
+    private static AtomscaleErrorKind KindOf(string status)
+    {
+        if (DataTypes.Is(status, "error") || DataTypes.Is(status, "stream_error")) return AtomscaleErrorKind.AnalysisFailed;
+        var isUnfinished = DataTypes.Is(status, "pending") || DataTypes.Is(status, "running") || status.StartsWith("stream_", StringComparison.OrdinalIgnoreCase);
+        return isUnfinished ? AtomscaleErrorKind.NotReady : AtomscaleErrorKind.NotFound;
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Threading;
+using Atomscale.Client.Api;
+using Atomscale.Client.Connection;
+using Atomscale.Client.Http;
+
+namespace Atomscale.Client;
+
+/// <summary>What one command works with: the service's endpoint families over one throttle.</summary>
+public sealed class AtomscaleClient
+{
+    internal AtomscaleClient(ClientConnection connection, int throttleLimit, Action<string>? trace)
+    {
+        var throttle = new SemaphoreSlim(throttleLimit, throttleLimit);
+        ThrottleLimit = throttleLimit;
+        var sender = new ApiSender(connection, throttle, trace);
+        Catalogue = new CatalogueApi(sender);
+        Results = new ResultsApi(sender);
+        Checks = new ConnectionChecks(connection, sender);
+    }
+
+    /// <summary>How many requests may be in flight.</summary>
+    public int ThrottleLimit { get; }
+
+    /// <summary>The data catalogue.</summary>
+    public CatalogueApi Catalogue { get; }
+
+    /// <summary>Results by entry.</summary>
+    public ResultsApi Results { get; }
+
+    /// <summary>Tries of the way to the service.</summary>
+    public ConnectionChecks Checks { get; }
+}

@@ -1,0 +1,34 @@
+using System.Net.Http;
+
+namespace Atomscale.Client.Http;
+
+/// <summary>A call of the service's API, before it is sent.</summary>
+internal sealed class ApiRequest
+{
+    private ApiRequest(HttpMethod method, string path, string query, string? body, bool isRepeatable)
+    {
+        Method = method;
+        Path = path;
+        Query = query;
+        Body = body;
+        IsRepeatable = isRepeatable;
+    }
+
+    public HttpMethod Method { get; }
+
+    /// <summary>The path below the base address, escaped; trailing slashes are significant.</summary>
+    public string Path { get; }
+
+    /// <summary>The query with its question mark, or nothing.</summary>
+    public string Query { get; }
+
+    /// <summary>A JSON body, or null.</summary>
+    public string? Body { get; }
+
+    /// <summary>False for calls that create something: those are never sent again once they may have arrived.</summary>
+    public bool IsRepeatable { get; }
+
+    public static ApiRequest Get(string path, QueryText? query = null) => new(HttpMethod.Get, path, query?.ToString() ?? "", null, true);
+
+    public override string ToString() => $"{Method} {Path}";
+}

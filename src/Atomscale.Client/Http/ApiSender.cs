@@ -1,0 +1,193 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Atomscale.Client.Analysis;
+using Atomscale.Client.Connection;
+using Polly;
+
+namespace Atomscale.Client.Http;
+
+/// <summary>
+/// Sends every call of the service's API: throttled, with a deadline for each try, repeated where the contract says so, its faults
+/// told as <see cref="AtomscaleException"/>. The answer's body is read within the try, so that a body that breaks is asked for again.
+/// </summary>
+internal sealed class ApiSender
+{
+    private readonly ClientConnection _connection;
+    private readonly SemaphoreSlim _throttle;
+    private readonly Action<string>? _trace;
+    private readonly HttpClient _http;
+    private readonly ResiliencePipeline _retry;
+
+    public ApiSender(ClientConnection connection, SemaphoreSlim throttle, Action<string>? trace)
+    {
+        _connection = connection;
+        _throttle = throttle;
+        _trace = trace;
+        _http = connection.Api;
+        _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace);
+    }
+
+    private TimeSpan IdleLimit => TimeSpan.FromSeconds(_connection.IdleTimeoutSec);
+
+    /// <summary>Where a call leads, without its query.</summary>
+    public Uri AddressOf(ApiRequest request) => new(_connection.Endpoint, request.Path);
+
+    /// <summary>Sends a call and reads its answer.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="read">Reads the body of a 2xx answer; runs again, on a new body, when a try is repeated.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="AtomscaleException">The call failed for good.</exception>
+    public async Task<T> SendAsync<T>(ApiRequest request, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var budget = new CallBudget(_connection.Time, TimeSpan.FromSeconds(_connection.TimeoutSec), _connection.MaximumRetryCount + 1);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _connection.Closed);
+        var number = 0;
+        try
+        {
+            return await _retry.ExecuteAsync(
+                async token => await TryAsync(new Try(request, ++number, budget), read, token).ConfigureAwait(false),
+                ending.Token).ConfigureAwait(false);
+        }
+        catch (CallFault fault)
+        {
+            throw fault.Error;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _connection.IsClosed)
+        {
+            throw ConnectionFaults.Disconnected();
+        }
+    }
+
+    private async Task<T> TryAsync<T>(Try current, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        current.Budget.Pause();
+        await _throttle.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            current.Budget.Run();
+            using var response = await ReceiveAsync(current, cancellationToken).ConfigureAwait(false);
+            current.Budget.Pause();
+            using var body = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode) throw await RefusalAsync(current, response, body, cancellationToken).ConfigureAwait(false);
+            return await read(body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not (CallFault or AtomscaleException) && !cancellationToken.IsCancellationRequested)
+        {
+            if (Translate(current, fault) is { } known) throw known;
+            throw;
+        }
+        finally
+        {
+            current.Budget.Run();
+            _throttle.Release();
+        }
+    }
+
+    // The headers, under the try's deadline, after redirects that may be followed.
+    private async Task<HttpResponseMessage> ReceiveAsync(Try current, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var limit = current.Budget.NextTry;
+        deadline.CancelAfter(limit > TimeSpan.Zero ? limit : TimeSpan.Zero);
+        var address = new Uri(_connection.Endpoint, current.Request.Path + current.Request.Query);
+        try
+        {
+            for (var hops = 0; ; hops++)
+            {
+                using var message = Compose(current.Request, address);
+                var watch = Stopwatch.StartNew();
+                var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+                _trace?.Invoke($"{message.Method} {_connection.Options.ApiKey.Scrub(address.AbsoluteUri)} -> {(int)response.StatusCode} in {watch.ElapsedMilliseconds} ms");
+                if (!RedirectRule.IsRedirect(response)) return response;
+                using (response) address = RedirectRule.Follow(message, response, hops);
+            }
+        }
+        catch (Exception) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw current.Fault(AtomscaleErrorKind.Timeout, $"there was no answer within {limit.TotalSeconds:0.#} s", _connection.Endpoint, current.Request.IsRepeatable && current.Budget.Left > TimeSpan.Zero);
+        }
+    }
+
+    private static HttpRequestMessage Compose(ApiRequest request, Uri address)
+    {
+        var message = new HttpRequestMessage(request.Method, address);
+        HandlerFactory.Prepare(message);
+        message.Headers.TryAddWithoutValidation("Accept", "application/json");
+        message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
+        if (request.Body is { } body) message.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return message;
+    }
+
+    private async Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var raw = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        var body = new BodyStream(raw, response.Content.Headers.ContentLength, IdleLimit, response.Dispose, cancellationToken);
+        return response.Content.Headers.ContentEncoding.Contains("gzip", StringComparer.OrdinalIgnoreCase)
+            ? new GZipStream(body, CompressionMode.Decompress)
+            : body;
+    }
+
+    private async Task<CallFault> RefusalAsync(Try current, HttpResponseMessage response, Stream body, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        var said = await ServerMessage.ReadAsync(body, cancellationToken).ConfigureAwait(false);
+        if (said is not null) said = _connection.Options.ApiKey.Scrub(said);
+        var wait = RetryAfter.Read(response, _connection.Time.GetUtcNow());
+        var isTransient = StatusTable.IsTransient(status);
+        // What creates something is repeated only where the server says that it did not take it.
+        var mayRepeat = isTransient && (current.Request.IsRepeatable || status is 429 or 503 && wait is not null);
+        var message = $"the service answered {status}{Phrase(response)}{(said is null ? "" : $": {said}")}";
+        if (mayRepeat && wait > current.Budget.Left)
+        {
+            mayRepeat = false;
+            var until = (_connection.Time.GetUtcNow() + wait.Value).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+            message += $" (it asks to wait until {until} UTC, which is past this call's deadline)";
+        }
+
+        return current.Fault(StatusTable.KindOf(status), message, _connection.Endpoint, mayRepeat, wait, status, said, RequestId(response));
+    }
+
+    private CallFault? Translate(Try current, Exception exception)
+    {
+        var mayRepeat = current.Request.IsRepeatable && current.Budget.Left > TimeSpan.Zero;
+        switch (exception)
+        {
+            case PayloadException payload:
+                return current.Fault(AtomscaleErrorKind.BadAnswer, $"the answer is not what the service's contract says: {payload.Message}", _connection.Endpoint, false, inner: exception);
+            case JsonException json:
+                var place = string.IsNullOrEmpty(json.Path) ? "" : $" at {json.Path}";
+                return current.Fault(AtomscaleErrorKind.BadAnswer, $"the answer is not valid JSON{place} (line {json.LineNumber + 1}, byte {json.BytePositionInLine})", _connection.Endpoint, false, inner: exception);
+            case TimeoutException:
+                return current.Fault(AtomscaleErrorKind.Timeout, exception.Message, _connection.Endpoint, mayRepeat, inner: exception);
+            case var other when TransportFault.Is(other):
+                var fault = TransportFault.Of(other);
+                var repeats = fault.MayPass && (mayRepeat || !fault.WasSent && current.Budget.Left > TimeSpan.Zero);
+                return current.Fault(AtomscaleErrorKind.Network, $"{fault.Step} failed: {TransportFault.Cause(other)}", _connection.Endpoint, repeats, inner: exception);
+            case OperationCanceledException:
+                // Neither the user nor the deadline: some handlers report a broken connection so.
+                return current.Fault(AtomscaleErrorKind.Network, "the connection was given up", _connection.Endpoint, mayRepeat, inner: exception);
+            default:
+                return null;
+        }
+    }
+
+    private static string Phrase(HttpResponseMessage response) => string.IsNullOrWhiteSpace(response.ReasonPhrase) ? "" : " " + response.ReasonPhrase;
+
+    private static string? RequestId(HttpResponseMessage response)
+    {
+        foreach (var name in new[] { "X-Request-Id", "X-Amzn-RequestId", "X-Correlation-Id" })
+        {
+            if (response.Headers.TryGetValues(name, out var values)) return values.FirstOrDefault();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Atomscale.Client.Http;
+
+/// <summary>
+/// An answer's body as it comes from the wire, under two rules that no handler keeps on every edition: it may not stand still for
+/// longer than the idle limit, and it must be as long as its Content-Length says.
+/// </summary>
+internal sealed class BodyStream(Stream inner, long? length, TimeSpan idleLimit, Action abort, CancellationToken cancellationToken) : Stream
+{
+    public long BytesRead { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => BytesRead; set => throw new NotSupportedException(); }
+
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken token)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, token);
+        limit.CancelAfter(idleLimit);
+        // .NET Framework's stream does not look at the token while it waits: ending the response wakes it.
+        using var wake = limit.Token.Register(abort);
+        int read;
+        try
+        {
+            read = await inner.ReadAsync(buffer, offset, count, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (limit.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            token.ThrowIfCancellationRequested();
+            throw new TimeoutException($"no byte of the answer's body came for {idleLimit.TotalSeconds:0} s, after {BytesRead} bytes");
+        }
+
+        BytesRead += read;
+        if (length is { } expected && (BytesRead > expected || read == 0 && count > 0 && BytesRead < expected))
+            throw new IOException($"the answer's body ended after {BytesRead} of {expected} bytes");
+        return read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Atomscale.Client.Http;
+
+/// <summary>Reads a JSON array as a stream of its items; one object counts as an array of itself; nothing and null as an empty one.</summary>
+internal static class JsonItems
+{
+    public static async IAsyncEnumerable<JsonElement> ReadAsync(Stream body, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var first = await FirstByteAsync(body, cancellationToken).ConfigureAwait(false);
+        if (first < 0) yield break;
+        using var whole = new PrefixedStream((byte)first, body);
+        if (first != '[')
+        {
+            using var document = await JsonBody.ReadAsync(whole, cancellationToken).ConfigureAwait(false);
+            if (document is not null) yield return document.RootElement.Clone();
+            yield break;
+        }
+
+        var items = JsonSerializer.DeserializeAsyncEnumerable(whole, ElementContext.Default.JsonElement, cancellationToken);
+        await foreach (var item in items.ConfigureAwait(false)) yield return item;
+    }
+
+    private static async Task<int> FirstByteAsync(Stream body, CancellationToken cancellationToken)
+    {
+        var one = new byte[1];
+        while (await body.ReadAsync(one, 0, 1, cancellationToken).ConfigureAwait(false) > 0)
+        {
+            if (one[0] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')) return one[0];
+        }
+
+        return -1;
+    }
+}

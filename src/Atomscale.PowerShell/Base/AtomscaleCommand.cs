@@ -1,0 +1,106 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Atomscale.PowerShell;
+
+/// <summary>
+/// The base of every command: one token that Ctrl+C, an ended pipeline and disposal cancel; the bridge from asynchronous work to the
+/// pipeline thread; the one place where faults become error records.
+/// </summary>
+public abstract class AtomscaleCommand : PSCmdlet, IDisposable
+{
+    // Name resolution on .NET Framework cannot be cancelled: a worker that hangs in it is let go. It owns no file under a final name.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PipelineQueue _queue = new();
+
+    /// <summary>Cancelled when the command has to end.</summary>
+    protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>Once, before the first object.</summary>
+    protected virtual void Begin() { }
+
+    /// <summary>Once for each object of the pipeline, or once when there is none.</summary>
+    protected virtual void Process() { }
+
+    /// <summary>Once, after the last object.</summary>
+    protected virtual void End() { }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Guard(Begin);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(Process);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Guard(End);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Ends what still runs, and lets go of what the command holds.</summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        Close();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go of what the command holds; runs also when the pipeline ended early.</summary>
+    protected virtual void Close() { }
+
+    /// <summary>
+    /// Carries out asynchronous work while the pipeline thread writes what it posts. Returns when the work has ended and all is
+    /// written. When the pipeline ends first, the work is cancelled and waited for, at most a second.
+    /// </summary>
+    /// <exception cref="AtomscaleException">The work failed as a whole.</exception>
+    protected void Run(Func<Task> work)
+    {
+        var task = Task.Run(work, CancellationToken.None);
+        try
+        {
+            _queue.Drain(task, StopToken);
+        }
+        catch (Exception ended)
+        {
+            // A write threw because the pipeline below has ended, or Ctrl+C.
+            _stop.Cancel();
+            _queue.Abandon(task, s_patience);
+            if (ended is OperationCanceledException) throw new PipelineStoppedException();
+            throw;
+        }
+
+        if (task.IsCanceled) throw new PipelineStoppedException();
+        task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>From a worker: an object for the pipeline.</summary>
+    protected Task WriteAsync(object value) => PostAsync(() => WriteObject(value));
+
+    /// <summary>From a worker: the fault of one item; the others go on.</summary>
+    protected Task ReportAsync(AtomscaleException fault, object? target) => PostAsync(() => Report(fault, target));
+
+    /// <summary>From a worker: something for the pipeline thread.</summary>
+    protected Task PostAsync(Action action) => _queue.PostAsync(action, StopToken);
+
+    /// <summary>On the pipeline thread: the fault of one item; the others go on.</summary>
+    protected void Report(AtomscaleException fault, object? target) => WriteError(ErrorRecords.Of(fault, target));
+
+    /// <summary>For the client: shows its requests and repeats on the verbose stream.</summary>
+    protected void Trace(string message) => _ = PostAsync(() => WriteVerbose(message));
+
+    private void Guard(Action body)
+    {
+        try
+        {
+            body();
+        }
+        catch (AtomscaleException fault)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(fault, null));
+        }
+    }
+}

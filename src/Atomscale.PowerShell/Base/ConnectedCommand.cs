@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using Atomscale.Client;
+using Atomscale.Client.Connection;
+
+namespace Atomscale.PowerShell;
+
+/// <summary>The base of every command that can make a request.</summary>
+public abstract class ConnectedCommand : AtomscaleCommand
+{
+    /// <summary>The connection to use instead of the session's default one, as Connect-Atomscale -PassThru or Get-AtomscaleConnection gives it.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public AtomscaleConnection? Connection { get; set; }
+
+    /// <summary>The connection that applies: the one given, the session's, or one made from the environment.</summary>
+    internal ClientConnection Current => Connection switch
+    {
+        null => SessionConnections.Default(),
+        ClientConnection live => live,
+        var other => throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"-Connection is a {other.GetType().Name}, not a connection that Connect-Atomscale made."),
+    };
+
+    /// <summary>Opens the client for this command, on the pipeline thread.</summary>
+    /// <exception cref="AtomscaleException">NoKey.</exception>
+    internal AtomscaleClient OpenClient(int? throttleLimit = null) => Current.Open(throttleLimit, Trace);
+
+    internal ProgressReporter OpenProgress(string activity) => new(this, PostAsync, activity, ProgressRule.IsShown(this, Current.NoProgress));
+}

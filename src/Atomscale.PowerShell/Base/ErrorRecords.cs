@@ -1,0 +1,38 @@
+using System.Management.Automation;
+
+namespace Atomscale.PowerShell;
+
+/// <summary>The one table from faults to error records. Ids and categories are a contract with scripts.</summary>
+internal static class ErrorRecords
+{
+    private const string Prefix = "Atomscale.";
+
+    public static ErrorRecord Of(AtomscaleException fault, object? target)
+    {
+        var record = new ErrorRecord(fault, Prefix + fault.Kind, CategoryOf(fault.Kind), target ?? fault.Address);
+        if (fault.RecommendedAction is { } action)
+            record.ErrorDetails = new ErrorDetails($"{fault.Message} {action}") { RecommendedAction = action };
+        return record;
+    }
+
+    public static ErrorCategory CategoryOf(AtomscaleErrorKind kind) => kind switch
+    {
+        AtomscaleErrorKind.NoKey or AtomscaleErrorKind.Unauthorized => ErrorCategory.AuthenticationError,
+        AtomscaleErrorKind.Forbidden or AtomscaleErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
+        AtomscaleErrorKind.NotFound or AtomscaleErrorKind.FileNotFound or AtomscaleErrorKind.FolderNotFound => ErrorCategory.ObjectNotFound,
+        AtomscaleErrorKind.NotReady or AtomscaleErrorKind.InUse or AtomscaleErrorKind.FileInUse => ErrorCategory.ResourceUnavailable,
+        AtomscaleErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
+        AtomscaleErrorKind.FileExists => ErrorCategory.ResourceExists,
+        AtomscaleErrorKind.BadAnswer or AtomscaleErrorKind.FileChanged or AtomscaleErrorKind.FileEmpty or AtomscaleErrorKind.NotVerified
+            or AtomscaleErrorKind.AnalysisFailed or AtomscaleErrorKind.NothingToPlot => ErrorCategory.InvalidData,
+        AtomscaleErrorKind.BadInput or AtomscaleErrorKind.NotAVideo => ErrorCategory.InvalidArgument,
+        AtomscaleErrorKind.Network or AtomscaleErrorKind.ServerError => ErrorCategory.ConnectionError,
+        AtomscaleErrorKind.Timeout => ErrorCategory.OperationTimeout,
+        AtomscaleErrorKind.Insecure => ErrorCategory.SecurityError,
+        AtomscaleErrorKind.DiskFull => ErrorCategory.WriteError,
+        AtomscaleErrorKind.OutcomeUnknown or AtomscaleErrorKind.Refused => ErrorCategory.InvalidResult,
+        AtomscaleErrorKind.LinkExpired => ErrorCategory.ReadError,
+        AtomscaleErrorKind.NotSupportedOnThisEdition => ErrorCategory.NotImplemented,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

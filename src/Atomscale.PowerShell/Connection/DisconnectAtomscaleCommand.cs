@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using Atomscale.Client.Connection;
+
+namespace Atomscale.PowerShell;
+
+/// <summary>Ends a connection; of the session's own, none is made from the environment until the next Connect-Atomscale.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "Atomscale")]
+[OutputType(typeof(void))]
+public sealed class DisconnectAtomscaleCommand : AtomscaleCommand
+{
+    /// <summary>The connection to end instead of the session's own.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public AtomscaleConnection? Connection { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (Connection is ClientConnection given && given != SessionConnections.Find()) given.Dispose();
+        else SessionConnections.Disconnect();
+    }
+}

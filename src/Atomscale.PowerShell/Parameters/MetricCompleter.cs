@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+using Atomscale.Client.Analysis;
+
+namespace Atomscale.PowerShell;
+
+/// <summary>Offers the metrics of RHEED videos, the ones whose names the service fixes.</summary>
+public sealed class MetricCompleter : KnownValueCompleter
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Values => RheedColumns.MetricNames;
+}
