@@ -11,9 +11,17 @@ internal static class ErrorRecords
     {
         var record = new ErrorRecord(fault, Prefix + fault.Kind, CategoryOf(fault.Kind), target ?? fault.Address);
         if (fault.RecommendedAction is { } action)
-            record.ErrorDetails = new ErrorDetails($"{fault.Message} {action}") { RecommendedAction = action };
+            record.ErrorDetails = new ErrorDetails(Shown(fault.Message, action)) { RecommendedAction = action };
         return record;
     }
+
+    // PowerShell 7 shows the recommended action by itself, Windows PowerShell does not.
+    private static string Shown(string message, string action) =>
+#if NETFRAMEWORK
+        $"{message} {action}";
+#else
+        message;
+#endif
 
     public static ErrorCategory CategoryOf(AtomscaleErrorKind kind) => kind switch
     {

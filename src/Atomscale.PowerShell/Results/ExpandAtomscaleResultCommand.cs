@@ -49,7 +49,7 @@ public sealed class ExpandAtomscaleResultCommand : AtomscaleCommand
         for (long row = 0; row < table.RowCount; row++)
         {
             var cells = table.GetRow(row);
-            var item = new PSObject(cells.Length);
+            var item = new PSObject();
             for (var column = 0; column < cells.Length; column++) item.Properties.Add(new PSNoteProperty(table.Headers[column], cells[column]), preValidated: true);
             await WriteAsync(item).ConfigureAwait(false);
         }
