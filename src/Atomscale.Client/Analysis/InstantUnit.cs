@@ -30,7 +30,7 @@ internal static class InstantUnit
         TryToNanoseconds(value, unit, out var nanoseconds) ? ToInstant(nanoseconds) : null;
 
     /// <summary>
-    /// The nanoseconds since 1970 of a clock value. Whole units and fraction are scaled apart: a double of the whole would be off by some 100 ns.
+    /// The nanoseconds since 1970 of a clock value. Whole units and fraction are scaled apart: a double of all would be off by some 100 ns.
     /// </summary>
     /// <returns>False when the clock's value is missing or outside the years 1678 to 2261, which are what 64 bits of nanoseconds hold.</returns>
     public static bool TryToNanoseconds(double value, long unit, out long nanoseconds)

@@ -12,7 +12,7 @@ namespace Atomscale.Client.Tests.Analysis;
 /// <summary>What the service's own client computed from synthetic payloads.</summary>
 internal static class Vectors
 {
-    private static readonly string Root = Path.Combine(Path.GetDirectoryName(typeof(Vectors).Assembly.Location)!, "vectors");
+    private static readonly string Root = Path.Combine(AppDomain.CurrentDomain.BaseDirectory, "vectors");
 
     public static TheoryData<string> Names(string family)
     {

@@ -69,8 +69,8 @@ internal readonly struct Cell
             return null;
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || double.IsNaN(number) || double.IsInfinity(number))
-            return "is text that holds no number";
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) number = double.NaN;
+        if (double.IsNaN(number) || double.IsInfinity(number)) return "is text that holds no number";
         cell = new Cell(CellKind.Number, BitConverter.DoubleToInt64Bits(number));
         return null;
     }

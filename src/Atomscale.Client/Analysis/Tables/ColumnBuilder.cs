@@ -56,7 +56,7 @@ internal sealed class ColumnBuilder
     /// <summary>Whether a cell has no value.</summary>
     public bool IsMissing(int row) => _kinds[row] == CellKind.Missing || (_kinds[row] == CellKind.NotANumber && !_holdsOtherThanNumbers);
 
-    /// <summary>The column's values in the type that holds all of them: <c>double[]</c>, <c>long[]</c>, <c>bool?[]</c> or <c>string?[]</c>.</summary>
+    /// <summary>The values in the type that holds all of them: <c>double[]</c>, <c>long[]</c>, <c>bool?[]</c> or <c>string?[]</c>.</summary>
     /// <param name="allowWhole">False where whole numbers are to stay numbers with a fraction.</param>
     public Array Build(bool allowWhole = true)
     {

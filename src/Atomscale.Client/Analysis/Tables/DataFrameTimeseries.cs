@@ -5,60 +5,70 @@ using Microsoft.Data.Analysis;
 
 namespace Atomscale.Client.Analysis;
 
-/// <summary>A <see cref="Timeseries"/> over a <see cref="DataFrame"/>, which nobody outside ever gets to change.</summary>
+/// <summary>
+/// A <see cref="Timeseries"/> that becomes a <see cref="DataFrame"/> on request. It keeps its columns as arrays: a DataFrame hands its
+/// values out one by one (its view of whole buffers throws on .NET Framework), and could be changed by whoever gets it.
+/// </summary>
 public sealed class DataFrameTimeseries : Timeseries
 {
-    private readonly DataFrame _frame;
-    private readonly string?[] _units;
+    private readonly TableColumn[] _columns;
     private readonly AngleBlock[] _blocks;
 
-    private DataFrameTimeseries(
-        DataFrame frame, IReadOnlyList<TableColumn> columns, AngleBlock[] blocks, DateTimeOffset? start, DateTimeOffset? end)
+    private DataFrameTimeseries(TableColumn[] columns, AngleBlock[] blocks, DateTimeOffset? start, DateTimeOffset? end)
         : base(
-            frame.Rows.Count,
+            columns.Length == 0 ? 0 : columns[0].Values.Length,
             new TextList(columns.Select(column => column.Name)),
-            new PropertyBag(columns.Where(column => column.Unit is not null).Select(column => new KeyValuePair<string, object?>(column.Name, column.Unit))),
+            UnitsOf(columns),
             start,
             end)
     {
-        _frame = frame;
-        _units = columns.Select(column => column.Unit).ToArray();
+        _columns = columns;
         _blocks = blocks;
     }
 
     /// <summary>A table without rows and columns.</summary>
     public static DataFrameTimeseries Empty { get; } = Create([]);
 
-    /// <summary>Makes a table; the columns are copied, have names of their own and the same length.</summary>
-    internal static DataFrameTimeseries Create(IReadOnlyList<TableColumn> columns, AngleBlock[]? blocks = null)
+    /// <summary>The columns.</summary>
+    internal IReadOnlyList<TableColumn> Columns => _columns;
+
+    /// <summary>Makes a table of columns that have names of their own and the same length.</summary>
+    internal static DataFrameTimeseries Create(IEnumerable<TableColumn> columns, AngleBlock[]? blocks = null)
     {
-        var frame = new DataFrame(columns.Select(column => DataFrameColumns.Of(column.Name, column.Values)));
-        var clock = columns.FirstOrDefault(column => column.Name == SeriesFields.UnixTimestamp);
+        var kept = columns.ToArray();
+        var clock = Array.Find(kept, column => column.Name == SeriesFields.UnixTimestamp);
         var (start, end) = RangeOf(clock?.Values);
-        return new DataFrameTimeseries(frame, columns, blocks ?? [], start, end);
+        return new DataFrameTimeseries(kept, blocks ?? [], start, end);
     }
 
     /// <summary>A copy of the table; a missing value is null in it.</summary>
-    public DataFrame ToDataFrame() => _frame.Clone();
+    public DataFrame ToDataFrame() => new(_columns.Select(column => DataFrameColumns.Of(column.Name, column.Values)));
 
     /// <inheritdoc/>
-    public override Array GetColumn(string name) => DataFrameColumns.ToArray(_frame.Columns[PositionOf(name)]);
+    public override Array GetColumn(string name) => (Array)_columns[PositionOf(name)].Values.Clone();
 
-    /// <summary>One value of the table: <see cref="double"/>, <see cref="long"/>, <see cref="bool"/> or <see cref="string"/>; null when it is missing.</summary>
+    /// <summary>
+    /// One value of the table: <see cref="double"/>, <see cref="long"/>, <see cref="bool"/> or <see cref="string"/>; null when it is missing.
+    /// </summary>
     /// <param name="column">The column's zero-based position in <see cref="Timeseries.ColumnNames"/>.</param>
     /// <param name="row">The row's zero-based position.</param>
-    public object? GetCell(int column, long row) => _frame.Columns[column][row];
+    public object? GetCell(int column, long row) => _columns[column].GetValue(row);
 
-    /// <summary>The type of a column's values: <see cref="double"/>, <see cref="long"/>, <see cref="bool"/> or <see cref="string"/>.</summary>
+    /// <summary>
+    /// The type of a column's values: <see cref="double"/>, <see cref="long"/>, <see cref="bool"/> or <see cref="string"/>.
+    /// </summary>
     /// <param name="column">The column's zero-based position.</param>
-    public Type GetColumnType(int column) => _frame.Columns[column].DataType;
+    public Type GetColumnType(int column) => _columns[column].ValueType;
 
     /// <summary>A column's unit, where the service names one.</summary>
     /// <param name="column">The column's zero-based position.</param>
-    public string? GetUnit(int column) => _units[column];
+    public string? GetUnit(int column) => _columns[column].Unit;
 
     /// <summary>The blocks of a RHEED video's series, in order; empty for every other table.</summary>
     public AngleBlock[] GetAngleBlocks() => (AngleBlock[])_blocks.Clone();
+
+    private static PropertyBag UnitsOf(IEnumerable<TableColumn> columns) =>
+        new(columns.Where(column => column.Unit is not null).Select(column => new KeyValuePair<string, object?>(column.Name, column.Unit)));
 
     // The exact name first: two columns may differ in case alone.
     private int PositionOf(string name)
@@ -75,7 +85,8 @@ public sealed class DataFrameTimeseries : Timeseries
         throw new ArgumentException($"There is no column '{name}'. {known}", nameof(name));
     }
 
-    // The column is in ms by its name; but servers were seen to fill it with seconds, so its size decides, as it does when series are aligned.
+    // The column is in ms by its name; but servers were seen to fill it with seconds: so its size decides, as it does when series
+    // are aligned.
     private static (DateTimeOffset? Start, DateTimeOffset? End) RangeOf(Array? clock)
     {
         double smallest = double.NaN, largest = double.NaN;

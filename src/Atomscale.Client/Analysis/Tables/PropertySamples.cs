@@ -52,7 +52,7 @@ internal sealed class PropertySamples
             if (stampCell.Kind == CellKind.Missing) continue;
 
             kept.Add(sample);
-            readStamps[sample] = (long)stampCell.Bits;
+            readStamps[sample] = stampCell.Bits;
             readTimes[sample] = hasTime ? ReadTime(time, times) : double.NaN;
             if (!hasValue) continue;
             values.Check(Cell.TryRead(value, cells.LastText, out var cell));
@@ -60,8 +60,9 @@ internal sealed class PropertySamples
         }
 
         var order = Order(kept, readStamps);
-        return new PropertySamples(
-            name, ReadUnit(property, path), cells, order, Array.ConvertAll(order, sample => readStamps[sample]), Array.ConvertAll(order, sample => readTimes[sample]));
+        var sortedStamps = Array.ConvertAll(order, sample => readStamps[sample]);
+        var sortedTimes = Array.ConvertAll(order, sample => readTimes[sample]);
+        return new PropertySamples(name, ReadUnit(property, path), cells, order, sortedStamps, sortedTimes);
     }
 
     /// <summary>The property's column over the rows of a table, each value carried forward until the next one that is there.</summary>
@@ -112,9 +113,7 @@ internal sealed class PropertySamples
 
     private static int[] Order(List<int> kept, long[] stamps)
     {
-        var ascending = true;
-        for (var position = 1; position < kept.Count && ascending; position++) ascending = stamps[kept[position - 1]] < stamps[kept[position]];
-        if (ascending) return kept.ToArray();
+        if (IsAscending(kept, stamps)) return kept.ToArray();
 
         kept.Sort((one, other) => stamps[one] != stamps[other] ? stamps[one].CompareTo(stamps[other]) : one.CompareTo(other));
         var order = new List<int>(kept.Count);
@@ -125,5 +124,15 @@ internal sealed class PropertySamples
         }
 
         return order.ToArray();
+    }
+
+    private static bool IsAscending(List<int> kept, long[] stamps)
+    {
+        for (var position = 1; position < kept.Count; position++)
+        {
+            if (stamps[kept[position - 1]] >= stamps[kept[position]]) return false;
+        }
+
+        return true;
     }
 }

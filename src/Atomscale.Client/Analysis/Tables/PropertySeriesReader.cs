@@ -46,7 +46,8 @@ internal static class PropertySeriesReader
         var taken = new HashSet<string>(SeriesFields.Clocks);
         foreach (var property in properties)
         {
-            columns.Add(new TableColumn(SeriesFields.MakeUnique(property.Name, taken, " (property)"), property.CarryForward(stamps), property.Unit));
+            var name = SeriesFields.MakeUnique(property.Name, taken, " (property)");
+            columns.Add(new TableColumn(name, property.CarryForward(stamps), property.Unit));
         }
 
         return DataFrameTimeseries.Create(columns);

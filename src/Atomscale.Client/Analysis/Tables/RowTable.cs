@@ -26,7 +26,7 @@ internal sealed class RowTable
     /// <param name="stamp">A field whose values are cut toward zero to whole numbers, or null.</param>
     public void SetRow(int row, JsonElement fields, string path, int index, string? stamp = null)
     {
-        if (fields.ValueKind != JsonValueKind.Object) throw new PayloadException($"{path}[{index}]", $"is {Cell.Describe(fields.ValueKind)} where an object should be");
+        if (fields.ValueKind != JsonValueKind.Object) throw TimeseriesReader.Malformed($"{path}[{index}]", fields, "an object");
 
         // Rows nearly always have the fields of the row before, in the same order: then no name is read as a string.
         var next = 0;

@@ -48,7 +48,7 @@ internal static class SeriesFields
         [RelativeTimeField] = Time,
     };
 
-    /// <summary>Names that a property of the property form cannot have as its column, since a clock has them or had them in the payload.</summary>
+    /// <summary>Names that no property's column can have: a clock has them, or had them in the payload.</summary>
     public static ISet<string> Clocks { get; } = new HashSet<string> { UnixTimestampField, UnixTimestamp, RelativeTimeField, Time };
 
     /// <summary>
