@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Atomscale.Client.Analysis;
 
 namespace Atomscale.Client.Tables;
 
@@ -31,9 +32,9 @@ public static class TidyTable
 
     private static IEnumerable<TidyPoint> OfSeries(string dataId, Timeseries series, Func<string, bool> isWanted)
     {
-        var angle = Find(series, SeriesColumns.Angle);
-        var stamp = Find(series, SeriesColumns.UnixTimestamp);
-        var time = Find(series, SeriesColumns.Time) ?? Find(series, SeriesColumns.RelativeTime);
+        var angle = Find(series, SeriesFields.Angle);
+        var stamp = Find(series, SeriesFields.UnixTimestamp);
+        var time = Find(series, SeriesFields.Time) ?? Find(series, SeriesFields.RelativeTime);
         foreach (var metric in series.ColumnNames.Where(name => !SeriesColumns.IsClockOrKey(name) && isWanted(name)))
         {
             var cell = CellReader.Of(series.GetColumn(metric));
@@ -42,7 +43,7 @@ public static class TidyTable
             {
                 if (cell(row) is not { } value) continue;
                 yield return new TidyPoint(
-                    dataId, angle is null ? null : InvariantText.Of(angle(row)), SeriesColumns.Time, "s",
+                    dataId, angle is null ? null : InvariantText.Of(angle(row)), SeriesFields.Time, "s",
                     Number(time?.Invoke(row)), Instant(stamp?.Invoke(row)), metric, value, unit);
             }
         }
