@@ -2,15 +2,18 @@ using System;
 
 namespace Atomscale.Client.Analysis;
 
-/// <summary>A payload of the service is not what its contract says. Names the field by its path in the answer.</summary>
-public sealed class PayloadException : Exception
+/// <summary>
+/// The service's answer does not have the shape that its contract gives it. The caller, who knows the endpoint, turns this into an error
+/// of the kind <see cref="AtomscaleErrorKind.BadAnswer"/>.
+/// </summary>
+internal sealed class PayloadException : Exception
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="field">The field's path, such as <c>series[3].time_seconds</c>.</param>
-    /// <param name="message">What is wrong with it.</param>
-    public PayloadException(string field, string message)
-        : base($"{field}: {message}") => Field = field;
+    /// <summary>Keeps the field and says what is wrong with it.</summary>
+    /// <param name="field">The field's path in the answer, such as <c>series_by_angle[0].series[3].time_seconds</c>.</param>
+    /// <param name="problem">What is wrong, as the end of a sentence that begins with the field: <c>is no number</c>.</param>
+    public PayloadException(string field, string problem) : base($"{(field.Length == 0 ? "the answer" : $"'{field}'")} {problem}") =>
+        Field = field;
 
-    /// <summary>The field's path.</summary>
+    /// <summary>The field's path in the answer; empty for the answer as a whole.</summary>
     public string Field { get; }
 }

@@ -23,15 +23,13 @@ internal static class CatalogueRequests
         select query.For(dataIds, sampleIds, projectIds);
 
     /// <summary>
-    /// The data types to ask for, one after the other until the server accepts one; null asks for all. Several are filtered here;
-    /// tool_state has an older name, and not every server knows the newer ones.
+    /// The data types to ask for, one after the other until the server accepts one; null asks for all. Several types are filtered
+    /// here; a server refuses a type that its generation does not know, and tool_state has an older name.
     /// </summary>
     public static IReadOnlyList<string?> TypesToTry(IReadOnlyList<string> types)
     {
-        if (types.Count == 0) return [null];
-        if (types.All(DataTypes.IsToolState)) return ["tool_state", "metrology"];
-        if (types.Count > 1) return [null];
-        return DataTypes.Is(types[0], "rheed") ? ["rheed", null] : [types[0]];
+        if (types.Count > 0 && types.All(DataTypes.IsToolState)) return ["tool_state", "metrology", null];
+        return types.Count == 1 ? [types[0], null] : [null];
     }
 
     public static ApiRequest Compose(CatalogueQuery query, string? dataType) => ApiRequest.Get(Path, new QueryText()

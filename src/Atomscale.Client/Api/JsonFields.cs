@@ -18,7 +18,7 @@ internal sealed class JsonFields
 
     public JsonFields(JsonElement element, string path)
     {
-        if (element.ValueKind != JsonValueKind.Object) throw Wrong(path.Length == 0 ? "the answer" : path, element, "an object");
+        if (element.ValueKind != JsonValueKind.Object) throw Wrong(path, element, "an object");
         _element = element;
         _path = path;
     }

@@ -42,15 +42,15 @@ public sealed class ResultsApi
         if (DataTypes.IsRheedVideo(type))
             return new RheedVideoResult(entry, await SeriesAsync([$"rheed/timeseries/{id}/"], TimeseriesReader.ReadRheed, cancellationToken).ConfigureAwait(false), null, DataTypes.Is(type, "rheed_rotating"));
         if (DataTypes.Is(type, "optical"))
-            return new OpticalResult(entry, await SeriesAsync([$"optical/timeseries/{id}/"], TimeseriesReader.Read, cancellationToken).ConfigureAwait(false));
+            return new OpticalResult(entry, await SeriesAsync([$"optical/timeseries/{id}/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false));
         if (DataTypes.Is(type, "tool_state"))
-            return new MetrologyResult(entry, await SeriesAsync([$"tool-state/{id}/timeseries/", $"metrology/{id}/timeseries/"], TimeseriesReader.Read, cancellationToken).ConfigureAwait(false));
+            return new MetrologyResult(entry, await SeriesAsync([$"tool-state/{id}/timeseries/", $"metrology/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false));
         if (DataTypes.Is(type, "metrology"))
-            return new MetrologyResult(entry, await SeriesAsync([$"metrology/{id}/timeseries/", $"tool-state/{id}/timeseries/"], TimeseriesReader.Read, cancellationToken).ConfigureAwait(false));
+            return new MetrologyResult(entry, await SeriesAsync([$"metrology/{id}/timeseries/", $"tool-state/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false));
         if (DataTypes.Is(type, "recipe"))
-            return new RecipeResult(entry, await SeriesAsync([$"recipe/{id}/timeseries/", $"metrology/{id}/timeseries/"], TimeseriesReader.Read, cancellationToken).ConfigureAwait(false));
+            return new RecipeResult(entry, await SeriesAsync([$"recipe/{id}/timeseries/", $"metrology/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false));
         if (DataTypes.Is(type, "ellipsometry"))
-            return new EllipsometryResult(entry, await SeriesAsync([$"ellipsometry/{id}/timeseries/"], TimeseriesReader.Read, cancellationToken).ConfigureAwait(false));
+            return new EllipsometryResult(entry, await SeriesAsync([$"ellipsometry/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false));
         return new UnknownResult(entry);
     }
 
@@ -60,13 +60,13 @@ public sealed class ResultsApi
         {
             using var document = await JsonBody.ReadAsync(body, token).ConfigureAwait(false);
             return document is null
-                ? throw new PayloadException("the answer", "holds no spectrum")
+                ? throw new PayloadException("", "holds no spectrum")
                 : make(new JsonFields(document.RootElement, ""));
         },
         cancellationToken);
 
     // The first address that has the series: the two generations of the service keep some of them in different places.
-    private async Task<Timeseries> SeriesAsync(IReadOnlyList<string> paths, Func<JsonElement?, Timeseries> read, CancellationToken cancellationToken)
+    private async Task<Timeseries> SeriesAsync(IReadOnlyList<string> paths, Func<JsonElement, Timeseries> read, CancellationToken cancellationToken)
     {
         for (var index = 0; ; index++)
         {
@@ -77,7 +77,7 @@ public sealed class ResultsApi
                     async (body, token) =>
                     {
                         using var document = await JsonBody.ReadAsync(body, token).ConfigureAwait(false);
-                        return read(document?.RootElement);
+                        return read(document?.RootElement ?? default);
                     },
                     cancellationToken).ConfigureAwait(false);
             }

@@ -1,18 +1,18 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using Atomscale.Client.Analysis;
 
 namespace Atomscale.Client.Tables;
 
-/// <summary>Which columns of a time series are its clocks and keys rather than what was measured.</summary>
-internal static class SeriesColumns
+/// <summary>Which columns of a time series are its clocks and keys, and which are what was measured.</summary>
+public static class SeriesColumns
 {
-    public const string Time = "Time";
-    public const string RelativeTime = "Relative Time";
-    public const string UnixTimestamp = "UNIX Timestamp";
-    public const string Angle = "Angle";
-    public const string FrameNumber = "Frame Number";
+    private static readonly string[] s_clocksAndKeys =
+        [SeriesFields.Time, SeriesFields.RelativeTime, SeriesFields.UnixTimestamp, SeriesFields.Angle, SeriesFields.FrameNumber];
 
-    private static readonly string[] s_all = [Time, RelativeTime, UnixTimestamp, Angle, FrameNumber];
+    /// <summary>The metrics of RHEED videos, the ones whose names the service fixes.</summary>
+    public static IReadOnlyList<string> RheedMetrics { get; } = SeriesFields.Rheed.Values.Where(name => !IsClockOrKey(name)).ToArray();
 
-    public static bool IsClockOrKey(string name) => s_all.Contains(name, StringComparer.Ordinal);
+    internal static bool IsClockOrKey(string name) => s_clocksAndKeys.Contains(name, StringComparer.Ordinal);
 }

@@ -1,12 +1,24 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Atomscale.Client.Analysis;
 
 namespace Atomscale.Client.Tables;
 
 /// <summary>Any result's points in long form, one row a value; places without a value give no row.</summary>
 public static class TidyTable
 {
+    /// <summary>The columns of the long form: the properties of <see cref="TidyPoint"/>.</summary>
+    public static IReadOnlyList<string> Headers { get; } =
+    [
+        nameof(TidyPoint.DataId), nameof(TidyPoint.Series), nameof(TidyPoint.Axis), nameof(TidyPoint.AxisUnit), nameof(TidyPoint.Position),
+        nameof(TidyPoint.Instant), nameof(TidyPoint.Metric), nameof(TidyPoint.Value), nameof(TidyPoint.Unit),
+    ];
+
+    /// <summary>The cells of one point, in the order of <see cref="Headers"/>.</summary>
+    public static object?[] GetRow(TidyPoint point) =>
+        [point.DataId, point.Series, point.Axis, point.AxisUnit, point.Position, point.Instant, point.Metric, point.Value, point.Unit];
+
     /// <summary>The points of a result; null when it has none by its nature.</summary>
     /// <param name="result">The result.</param>
     /// <param name="isWanted">Chooses metrics by name.</param>
@@ -31,9 +43,9 @@ public static class TidyTable
 
     private static IEnumerable<TidyPoint> OfSeries(string dataId, Timeseries series, Func<string, bool> isWanted)
     {
-        var angle = Find(series, SeriesColumns.Angle);
-        var stamp = Find(series, SeriesColumns.UnixTimestamp);
-        var time = Find(series, SeriesColumns.Time) ?? Find(series, SeriesColumns.RelativeTime);
+        var angle = Find(series, SeriesFields.Angle);
+        var stamp = Find(series, SeriesFields.UnixTimestamp);
+        var time = Find(series, SeriesFields.Time) ?? Find(series, SeriesFields.RelativeTime);
         foreach (var metric in series.ColumnNames.Where(name => !SeriesColumns.IsClockOrKey(name) && isWanted(name)))
         {
             var cell = CellReader.Of(series.GetColumn(metric));
@@ -42,7 +54,7 @@ public static class TidyTable
             {
                 if (cell(row) is not { } value) continue;
                 yield return new TidyPoint(
-                    dataId, angle is null ? null : InvariantText.Of(angle(row)), SeriesColumns.Time, "s",
+                    dataId, angle is null ? null : InvariantText.Of(angle(row)), SeriesFields.Time, "s",
                     Number(time?.Invoke(row)), Instant(stamp?.Invoke(row)), metric, value, unit);
             }
         }

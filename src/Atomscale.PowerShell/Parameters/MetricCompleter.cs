@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Tables;
 
 namespace Atomscale.PowerShell;
 
@@ -7,5 +7,5 @@ namespace Atomscale.PowerShell;
 public sealed class MetricCompleter : KnownValueCompleter
 {
     /// <inheritdoc/>
-    protected override IEnumerable<string> Values => RheedColumns.MetricNames;
+    protected override IEnumerable<string> Values => SeriesColumns.RheedMetrics;
 }

@@ -25,7 +25,7 @@ public sealed class GetAtomscaleResultCommand : ConnectedCommand
     public object? InputObject { get; set; }
 
     /// <summary>Data ids.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0)]
     [ValidateIds]
     public string[]? DataId { get; set; }
 

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Atomscale.Sandbox.Control;
+using Atomscale.Sandbox.Faults;
+using Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Series;
+using Atomscale.Sandbox.Spectra;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Atomscale.Sandbox.Api;
+
+/// <summary>The API port: every address of the contract. An address that is new is a line here.</summary>
+internal static class ApiServer
+{
+    private static readonly string[] _done = [Statuses.Success];
+
+    /// <summary>Streams have a series while they last.</summary>
+    private static readonly string[] _doneOrStreaming =
+        [Statuses.Success, Statuses.StreamActive, Statuses.StreamInterrupted, Statuses.StreamFinalizing];
+
+    public static WebApplication Create(SandboxState state)
+    {
+        var app = Listener.Create(state.Options.Port);
+        app.Use(new RequestLogMiddleware(state, "api").InvokeAsync);
+        app.Use((context, next) => DelayAsync(state.Options.LatencyMilliseconds, context, next));
+        app.Use(new FaultMiddleware(state, "api").InvokeAsync);
+        app.Use(new ApiKeyMiddleware(state.Options.Key).InvokeAsync);
+        app.UseRouting();
+        app.Use(ServiceErrorMiddleware.InvokeAsync);
+        MapCatalogue(app, state.Lab);
+        MapSpectra(app, state.Lab);
+        MapSeries(app, state.Lab);
+        MapSamples(app, state.Lab);
+        return app;
+    }
+
+    private static async Task DelayAsync(int milliseconds, HttpContext context, RequestDelegate next)
+    {
+        if (milliseconds > 0)
+            await Task.Delay(milliseconds, context.RequestAborted);
+        await next(context);
+    }
+
+    private static void MapCatalogue(WebApplication app, Laboratory lab)
+        => app.MapGet("data_entries/", (RequestDelegate)new CatalogueEndpoint(lab).AnswerAsync);
+
+    private static void MapSpectra(WebApplication app, Laboratory lab)
+    {
+        Map("xps/{id}", entry => entry.DataType == DataTypes.Xps, SpectrumJson.WriteXps);
+        Map("photoluminescence/{id}", entry => DataTypes.IsPhotoluminescence(entry.DataType), SpectrumJson.WritePhotoluminescence);
+        Map("raman/{id}", entry => entry.DataType == DataTypes.Raman, SpectrumJson.WriteRaman);
+        Map("xrd/{id}", entry => entry.DataType == DataTypes.Xrd, SpectrumJson.WriteXrd);
+
+        void Map(string pattern, Func<Entry, bool> serves, Action<Utf8JsonWriter, Entry, Draw> write)
+            => MapEntry(app, pattern, lab, serves, _done, (writer, entry, draw, _) => write(writer, entry, draw));
+    }
+
+    private static void MapSeries(WebApplication app, Laboratory lab)
+    {
+        MapEntry(app, "rheed/timeseries/{id}/", lab, entry => DataTypes.IsRheedVideo(entry.DataType), _doneOrStreaming,
+            (writer, entry, draw, context) => RheedSeries.Write(writer, entry, draw, QueryReader.WholeNumber(context.Request.Query, "last_n", least: 1)));
+        Map("optical/timeseries/{id}/", entry => entry.DataType == DataTypes.Optical, SeriesJson.WriteOptical);
+        Map("tool-state/{id}/timeseries/", entry => entry.DataType == DataTypes.ToolState, SeriesJson.WriteLog);
+        Map("recipe/{id}/timeseries/", entry => entry is { DataType: DataTypes.Recipe, IsOlder: false }, SeriesJson.WriteLog);
+        Map("ellipsometry/{id}/timeseries/", entry => entry.DataType == DataTypes.Ellipsometry, SeriesJson.WriteEllipsometry);
+        // The older address serves both what is now called tool state and the recipes of its time.
+        Map("metrology/{id}/timeseries/", entry => entry is { DataType: DataTypes.Metrology } or { DataType: DataTypes.Recipe, IsOlder: true },
+            SeriesJson.WriteLog);
+
+        void Map(string pattern, Func<Entry, bool> serves, Action<Utf8JsonWriter, Entry, Draw> write)
+            => MapEntry(app, pattern, lab, serves, _doneOrStreaming, (writer, entry, draw, _) => write(writer, entry, draw));
+    }
+
+    private static void MapSamples(WebApplication app, Laboratory lab)
+    {
+        var samples = new SampleEndpoints(lab);
+        app.MapGet("physical_samples/", (RequestDelegate)samples.SamplesAsync);
+        app.MapGet("projects/", (RequestDelegate)samples.ProjectsAsync);
+        app.MapGet("projects/{id}/physical_samples", (RequestDelegate)samples.ProjectSamplesAsync);
+        app.MapGet("instruments/synthesis", (RequestDelegate)samples.InstrumentsAsync);
+    }
+
+    private static void MapEntry(
+        WebApplication app,
+        string pattern,
+        Laboratory lab,
+        Func<Entry, bool> serves,
+        IReadOnlyList<string> ready,
+        Action<Utf8JsonWriter, Entry, Draw, HttpContext> write)
+        => app.MapGet(pattern, (RequestDelegate)new EntryEndpoint(lab, serves, ready, write).AnswerAsync);
+}

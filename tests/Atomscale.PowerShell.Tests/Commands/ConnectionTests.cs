@@ -1,0 +1,245 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Atomscale.PowerShell.Tests.Engine;
+using Atomscale.Testing;
+using Xunit;
+
+namespace Atomscale.PowerShell.Tests.Commands;
+
+[Collection(SandboxCollection.Name)]
+public sealed class ConnectionTests(SandboxFixture lab)
+{
+    [Fact]
+    public void Without_a_key_one_error_names_the_ways_to_give_one()
+    {
+        using var session = new Session();
+        var error = session.Run("Search-AtomscaleCatalogue").Error;
+        Assert.Equal("Atomscale.NoKey,Atomscale.PowerShell.SearchAtomscaleCatalogueCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category);
+        Assert.Contains("AS_API_KEY", error.Exception.Message);
+        Assert.Contains("Connect-Atomscale", error.ErrorDetails.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("AS_API_KEY")]
+    [InlineData("ATOMSCALE_API_KEY")]
+    public async Task A_key_in_the_environment_is_enough(string variable)
+    {
+        await lab.ResetAsync();
+        using var session = new Session();
+        Environment.SetEnvironmentVariable(variable, lab.Sandbox.Key);
+        Environment.SetEnvironmentVariable("AS_API_ENDPOINT", lab.Sandbox.Endpoint.ToString().TrimEnd('/'));
+        try
+        {
+            Assert.Single(session.Run("Search-AtomscaleCatalogue -First 1").ThrowIfFailed().Output);
+            var connection = session.Run("Get-AtomscaleConnection").ThrowIfFailed().Output[0];
+            Assert.Contains(variable, connection.Properties["ApiKeySource"].Value.ToString());
+            Assert.EndsWith("/", connection.Properties["Endpoint"].Value.ToString());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+            Environment.SetEnvironmentVariable("AS_API_ENDPOINT", null);
+        }
+    }
+
+    [Fact]
+    public async Task After_disconnecting_nothing_is_made_from_the_environment()
+    {
+        await lab.ResetAsync();
+        using var session = new Session();
+        Environment.SetEnvironmentVariable("AS_API_KEY", lab.Sandbox.Key);
+        Environment.SetEnvironmentVariable("AS_API_ENDPOINT", lab.Sandbox.Endpoint.ToString());
+        try
+        {
+            Assert.StartsWith("Atomscale.NoKey,", session.Run("Disconnect-Atomscale; Search-AtomscaleCatalogue -First 1").Error.FullyQualifiedErrorId);
+            Assert.Single(session.Run("Connect-Atomscale; Search-AtomscaleCatalogue -First 1").ThrowIfFailed().Output);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("AS_API_KEY", null);
+            Environment.SetEnvironmentVariable("AS_API_ENDPOINT", null);
+        }
+    }
+
+    [Fact]
+    public async Task A_wrong_key_ends_the_command_and_is_never_shown()
+    {
+        await lab.ResetAsync();
+        using var session = new Session();
+        const string Key = "not-the-right-key-at-all-0123";
+        var outcome = session.Run($"Connect-Atomscale -ApiKey '{Key}' -Endpoint '{lab.Sandbox.Endpoint}'; Search-AtomscaleCatalogue -Verbose; 'a','b' | Get-AtomscaleResult");
+        Assert.Equal(2, outcome.Errors.Count);
+        Assert.All(outcome.Errors, error => Assert.StartsWith("Atomscale.Unauthorized,", error.FullyQualifiedErrorId));
+        Assert.Contains(lab.Sandbox.Endpoint.ToString(), outcome.Errors[0].Exception.Message);
+        var shown = string.Join("\n", outcome.Errors.Select(error => $"{error} {error.ErrorDetails} {error.Exception} {error.TargetObject}").Concat(outcome.Verbose).Concat(outcome.Warnings));
+        Assert.DoesNotContain(Key, shown);
+    }
+
+    [Fact]
+    public async Task A_key_that_the_server_repeats_is_taken_out_of_its_message()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Status("data_entries/", 403, body: $$"""{"detail":"the key {{lab.Sandbox.Key}} may not do this"}"""));
+        var error = session.Run("Search-AtomscaleCatalogue").Error;
+        Assert.Equal("Atomscale.Forbidden,Atomscale.PowerShell.SearchAtomscaleCatalogueCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("may not do this", error.Exception.Message);
+        Assert.DoesNotContain(lab.Sandbox.Key, error.Exception.ToString());
+    }
+
+    [Fact]
+    public void Http_to_another_machine_is_refused_unless_it_is_allowed()
+    {
+        using var session = new Session();
+        var error = session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint http://lab.example/").Error;
+        Assert.Equal("Atomscale.Insecure,Atomscale.PowerShell.ConnectAtomscaleCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.SecurityError, error.CategoryInfo.Category);
+        session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint http://lab.example/ -AllowInsecure").ThrowIfFailed();
+    }
+
+    [Theory]
+    [InlineData("-Endpoint ftp://host/", "ftp://host/")]
+    [InlineData("-Endpoint https://user:secret@host/", "user name")]
+    [InlineData("-Endpoint 'https://host/?a=b'", "query")]
+    [InlineData("-Proxy socks5://host:1", "socks5")]
+    public void An_address_that_cannot_work_is_named(string arguments, string named)
+    {
+        using var session = new Session();
+        var error = session.Run($"Connect-Atomscale -ApiKey some-key-0123456789 {arguments}").Error;
+        Assert.Equal("Atomscale.BadInput,Atomscale.PowerShell.ConnectAtomscaleCommand", error.FullyQualifiedErrorId);
+        Assert.Contains(named, error.Exception.Message);
+        Assert.DoesNotContain("secret", error.Exception.Message);
+    }
+
+    [Fact]
+    public void An_unreachable_host_is_an_error_after_bounded_retries_that_names_address_and_step()
+    {
+        using var session = new Session();
+        var outcome = session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint http://127.0.0.1:9/ -MaximumRetryCount 1; Search-AtomscaleCatalogue");
+        Assert.Equal("Atomscale.Network,Atomscale.PowerShell.SearchAtomscaleCatalogueCommand", outcome.Error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ConnectionError, outcome.Error.CategoryInfo.Category);
+        Assert.Contains("http://127.0.0.1:9/data_entries/", outcome.Error.Exception.Message);
+        Assert.Contains("TCP connection", outcome.Error.Exception.Message);
+        Assert.Contains("after 2 tries", outcome.Error.Exception.Message);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_another_host_is_refused_and_the_key_goes_nowhere()
+    {
+        using var other = SandboxProcess.Start();
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Redirect("data_entries/", other.Endpoint + "data_entries/"));
+        var error = session.Run("Search-AtomscaleCatalogue").Error;
+        Assert.StartsWith("Atomscale.Refused,", error.FullyQualifiedErrorId);
+        Assert.Contains(other.Endpoint.Authority, error.Exception.Message);
+        Assert.Empty(await other.Control.GetRequestsAsync());
+    }
+
+    [Fact]
+    public async Task A_redirect_within_the_service_is_followed()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Redirect("data_entries/", "/data_entries/?status=all&data_type=xps"));
+        var found = session.Run("Search-AtomscaleCatalogue").ThrowIfFailed();
+        Assert.Equal("xps", Assert.Single(found.Texts("DataType").Distinct()));
+    }
+
+    [Fact]
+    public async Task The_service_failing_is_tried_again_as_often_as_asked()
+    {
+        using var session = await lab.ConnectAsync("-MaximumRetryCount 2");
+        await lab.Control.SetFaultsAsync(Fault.Status("data_entries/", 503, retryAfter: "0").Repeat(2));
+        Assert.Equal(300, session.Run("Search-AtomscaleCatalogue").ThrowIfFailed().Output.Count);
+        await lab.Control.SetFaultsAsync(Fault.Status("data_entries/", 503, retryAfter: "0", body: """{"detail":"down for the night"}""").Always());
+        var error = session.Run("Search-AtomscaleCatalogue").Error;
+        Assert.StartsWith("Atomscale.ServerError,", error.FullyQualifiedErrorId);
+        Assert.Contains("down for the night", error.Exception.Message);
+        Assert.Contains("after 3 tries", error.Exception.Message);
+    }
+
+    [Fact]
+    public async Task A_wait_past_the_deadline_is_not_waited_for_and_the_error_names_the_time()
+    {
+        using var session = await lab.ConnectAsync("-TimeoutSec 5");
+        await lab.Control.SetFaultsAsync(Fault.Status("data_entries/", 429, retryAfter: "86400").Always());
+        var error = session.Run("Search-AtomscaleCatalogue").Error;
+        Assert.Equal("Atomscale.RateLimited,Atomscale.PowerShell.SearchAtomscaleCatalogueCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.LimitsExceeded, error.CategoryInfo.Category);
+        Assert.Contains("wait until 20", error.Exception.Message);
+        Assert.Single(await lab.Control.GetRequestsAsync());
+    }
+
+    [Fact]
+    public async Task No_answer_within_the_deadline_is_a_timeout()
+    {
+        using var session = await lab.ConnectAsync("-TimeoutSec 1 -MaximumRetryCount 0");
+        await lab.Control.SetFaultsAsync(Fault.Stall("data_entries/").Always());
+        var error = session.Run("Search-AtomscaleCatalogue").Error;
+        Assert.Equal("Atomscale.Timeout,Atomscale.PowerShell.SearchAtomscaleCatalogueCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.OperationTimeout, error.CategoryInfo.Category);
+    }
+
+    [Fact]
+    public async Task A_body_that_stands_still_is_a_timeout_after_the_idle_limit()
+    {
+        using var session = await lab.ConnectAsync("-IdleTimeoutSec 1 -MaximumRetryCount 0");
+        await lab.Control.SetFaultsAsync(Fault.Stall("data_entries/", afterEntries: 20).Always());
+        var error = session.Run("Search-AtomscaleCatalogue").Error;
+        Assert.StartsWith("Atomscale.Timeout,", error.FullyQualifiedErrorId);
+        Assert.Contains("no byte", error.Exception.Message);
+    }
+
+    [Fact]
+    public async Task A_body_that_drips_slower_than_the_deadline_but_never_stops_goes_through()
+    {
+        using var session = await lab.ConnectAsync("-TimeoutSec 1 -IdleTimeoutSec 5 -MaximumRetryCount 0");
+        await lab.Control.SetFaultsAsync(Fault.Drip("data_entries/", 20_000));
+        Assert.Equal(25, session.Run("Search-AtomscaleCatalogue -Status success -First 25").ThrowIfFailed().Output.Count);
+    }
+
+    [Fact]
+    public async Task Testing_the_connection_tells_each_step()
+    {
+        using var session = await lab.ConnectAsync();
+        var steps = session.Run("Test-AtomscaleConnection").ThrowIfFailed();
+        Assert.Equal(["Proxy", "Name resolution", "TCP", "Key", "Round trip"], steps.Texts("Step"));
+        Assert.All(steps.Values("Ok"), ok => Assert.True((bool)ok!));
+        Assert.True((bool)session.Run("Test-AtomscaleConnection -Quiet").ThrowIfFailed().Output.Single().BaseObject);
+        session.Run($"Connect-Atomscale -ApiKey wrong-key-012345678 -Endpoint {lab.Sandbox.Endpoint}").ThrowIfFailed();
+        Assert.False((bool)session.Run("Test-AtomscaleConnection -Quiet").Output.Single().BaseObject);
+        Assert.False((bool)session.Run("Test-AtomscaleConnection").Values("Ok")[^1]!);
+    }
+
+    [Fact]
+    public async Task Two_sessions_never_see_each_others_connection()
+    {
+        using var first = await lab.ConnectAsync();
+        using var second = new Session();
+        Assert.StartsWith("Atomscale.NoKey,", second.Run("Get-AtomscaleConnection").Error.FullyQualifiedErrorId);
+        first.Run("Get-AtomscaleConnection").ThrowIfFailed();
+    }
+
+    [Fact]
+    public async Task A_connection_can_be_given_to_each_command()
+    {
+        await lab.ResetAsync();
+        using var session = new Session();
+        var script = $"$c = Connect-Atomscale -ApiKey (ConvertTo-Key '{lab.Sandbox.Key}') -Endpoint {lab.Sandbox.Endpoint} -PassThru; Disconnect-Atomscale";
+        session.Run("function ConvertTo-Key($text) { $s = [System.Security.SecureString]::new(); foreach ($c in $text.ToCharArray()) { $s.AppendChar($c) }; , $s }");
+        session.Run(script.Replace("; Disconnect-Atomscale", "")).ThrowIfFailed();
+        Assert.Single(session.Run("Search-AtomscaleCatalogue -First 1 -Connection $c").ThrowIfFailed().Output);
+        var connection = session.Run("$c").Output[0];
+        Assert.DoesNotContain(connection.Properties, property => property.Value?.ToString()?.Contains(lab.Sandbox.Key) == true);
+    }
+
+    [Fact]
+    public async Task Progress_comes_as_records_and_not_at_all_when_it_is_not_wanted()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Drip("data_entries/", 100_000).Always());
+        Assert.Contains(session.Run("Search-AtomscaleCatalogue").ThrowIfFailed().Progress, record => record.StatusDescription.Contains("entries"));
+        Assert.Empty(session.Run("$ProgressPreference = 'SilentlyContinue'; Search-AtomscaleCatalogue").ThrowIfFailed().Progress);
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace Atomscale.PowerShell.Tests.Engine;
+
+/// <summary>A script that is under way.</summary>
+internal sealed class Running : IDisposable
+{
+    private readonly System.Management.Automation.PowerShell _shell;
+    private readonly PSDataCollection<PSObject> _output = [];
+    private readonly IAsyncResult _handle;
+
+    public Running(Runspace runspace, string script, object?[] input)
+    {
+        _shell = System.Management.Automation.PowerShell.Create(runspace).AddScript(script);
+        var items = new PSDataCollection<object?>(input);
+        items.Complete();
+        _handle = _shell.BeginInvoke(items, _output);
+    }
+
+    /// <summary>How many objects have come out so far.</summary>
+    public int OutputCount => _output.Count;
+
+    public bool IsCompleted => _handle.IsCompleted;
+
+    /// <summary>Presses Ctrl+C and waits for the end.</summary>
+    public void Stop() => _shell.Stop();
+
+    public Outcome Finish(TimeSpan guard)
+    {
+        if (!_handle.AsyncWaitHandle.WaitOne(guard))
+        {
+            _shell.BeginStop(null, null);
+            throw new TimeoutException($"The script did not end within {guard.TotalSeconds:0} s: {_shell.Commands.Commands[0].CommandText}");
+        }
+
+        Exception? failure = null;
+        try
+        {
+            _shell.EndInvoke(_handle);
+        }
+        catch (RuntimeException fault)
+        {
+            failure = fault;
+        }
+
+        return new Outcome([.. _output], [.. _shell.Streams.Error], [.. _shell.Streams.Warning], [.. _shell.Streams.Verbose], [.. _shell.Streams.Progress], failure as RuntimeException);
+    }
+
+    public void Dispose() => _shell.Dispose();
+}

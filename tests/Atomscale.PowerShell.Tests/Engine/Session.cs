@@ -1,0 +1,85 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Management.Automation.Runspaces;
+using Atomscale.Testing;
+
+namespace Atomscale.PowerShell.Tests.Engine;
+
+/// <summary>A runspace of a bare hosted engine with the built module imported by its manifest.</summary>
+internal sealed class Session : IDisposable
+{
+    private static readonly TimeSpan s_guard = TimeSpan.FromSeconds(60);
+
+    private readonly Runspace _runspace;
+    private readonly CapturingHost _host = new();
+
+    public Session(string? importing = null)
+    {
+        _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
+        _runspace.Open();
+        Run($"Import-Module -Name '{importing ?? ManifestPath}' -ErrorAction Stop").ThrowIfFailed();
+    }
+
+    public static string RepositoryRoot { get; } = FindRoot();
+
+    public static string ModuleFolder { get; } = Path.Combine(RepositoryRoot, "out", "Atomscale");
+
+    public static string ManifestPath { get; } = Path.Combine(ModuleFolder, "Atomscale.psd1");
+
+    /// <summary>A session that is connected to a sandbox.</summary>
+    public static Session ConnectedTo(SandboxProcess sandbox, string options = "")
+    {
+        var session = new Session();
+        session.Run($"Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}' {options}").ThrowIfFailed();
+        return session;
+    }
+
+    /// <summary>Runs a script and waits for its end.</summary>
+    public Outcome Run(string script, params object?[] input)
+    {
+        using var running = Start(script, input);
+        return running.Finish(s_guard);
+    }
+
+    /// <summary>Runs a script under another culture.</summary>
+    public Outcome RunUnder(string culture, string script)
+    {
+        var before = CultureInfo.CurrentCulture;
+        // The pipeline has a thread of its own, and work behind it others.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            return Run($"[System.Threading.Thread]::CurrentThread.CurrentCulture = '{culture}'; {script}");
+        }
+        finally
+        {
+            CultureInfo.DefaultThreadCurrentCulture = before;
+            Run($"[System.Threading.Thread]::CurrentThread.CurrentCulture = '{before.Name}'");
+        }
+    }
+
+    /// <summary>Starts a script, to be stopped or waited for.</summary>
+    public Running Start(string script, params object?[] input) => new(_runspace, script, input);
+
+    /// <summary>What a person would see of a script's output, 120 columns wide.</summary>
+    public string Show(string script)
+    {
+        var before = _host.Shown.Length;
+        Run($"{script} | Out-Default");
+        return _host.Shown[before..];
+    }
+
+    public void Dispose() => _runspace.Dispose();
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (folder.EnumerateFiles("Atomscale.PowerShell.sln").Any()) return folder.FullName;
+        }
+
+        throw new InvalidOperationException("The tests do not stand in a checkout.");
+    }
+}
