@@ -8,18 +8,20 @@ Import-Module {manifest}
 Connect-Atomscale
 
 # Search the catalogue.
-Search-AtomscaleCatalogue -First 6
+Search-AtomscaleCatalogue -First 4
 Search-AtomscaleCatalogue -DataType xps, raman -Status success -UploadedAfter 2026-05-01 -UploadedBefore 2026-05-20
-# Fetch the analysis results of what was found.
-$results = Search-AtomscaleCatalogue -DataType xps, raman, xrd -Status success -First 4 | Get-AtomscaleResult
+# Fetch the analysis results of what was found: spectra and time series.
+$results = Search-AtomscaleCatalogue -DataType xps, rheed -Status success -First 3 | Get-AtomscaleResult
 $results
 $xps = $results | Where-Object DataType -eq xps
-$xps.DetectedPeaks
+$xps[0].DetectedPeaks
 # The points of a result, as rows.
-$rows = $xps | Expand-AtomscaleResult
-$rows[0..2]
-# Files that other programs read: the catalogue, and the points of every result in one long table.
+($xps | Expand-AtomscaleResult)[0..2]
+$rheed = $results | Where-Object DataType -like rheed*
+($rheed | Expand-AtomscaleResult -Metric *Intensity)[0]
+# Files that other programs read: the catalogue, the RHEED series, and the points of all results in one long table.
 Search-AtomscaleCatalogue | Export-AtomscaleTable ./atomscale-demo/catalogue.csv -Force
+$rheed | Export-AtomscaleTable ./atomscale-demo/rheed.csv -Force
 $results | Expand-AtomscaleResult -Tidy | Export-AtomscaleTable ./atomscale-demo/points.csv -Force
 [IO.File]::ReadAllLines("$PWD/atomscale-demo/points.csv")[0..2]
 '@
