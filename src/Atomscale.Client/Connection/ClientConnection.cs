@@ -15,13 +15,19 @@ public sealed class ClientConnection : AtomscaleConnection, IDisposable
 
     /// <summary>Checks the options and makes the connection. Nothing is sent.</summary>
     /// <exception cref="AtomscaleException">NoKey, Insecure or BadInput.</exception>
-    public ClientConnection(ConnectionOptions options, TimeProvider? time = null)
+    public ClientConnection(ConnectionOptions options)
+        : this(options, TimeProvider.System)
+    {
+    }
+
+    /// <summary>For tests, which bring a clock of their own.</summary>
+    internal ClientConnection(ConnectionOptions options, TimeProvider time)
         : base(
             Checked(options).BaseAddress, options.ApiKey.Masked, options.ApiKey.Source, options.Proxy,
             options.TimeoutSec, options.IdleTimeoutSec, options.MaximumRetryCount, options.ThrottleLimit, options.NoProgress, options.AllowInsecure)
     {
         Options = options;
-        Time = time ?? TimeProvider.System;
+        Time = time;
         Api = Unlimited(new ApiKeyHandler(options.ApiKey, Endpoint) { InnerHandler = HandlerFactory.Create(options) });
         Storage = Unlimited(HandlerFactory.Create(options));
     }

@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.IO;
-using System.IO.Compression;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
@@ -130,10 +129,14 @@ internal sealed class ApiSender
     {
         var raw = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
         var body = new BodyStream(raw, response.Content.Headers.ContentLength, IdleLimit, response.Dispose, cancellationToken);
-        return response.Content.Headers.ContentEncoding.Contains("gzip", StringComparer.OrdinalIgnoreCase)
-            ? new GZipStream(body, CompressionMode.Decompress)
-            : body;
+        return response.Content.Headers.ContentEncoding.Contains("gzip", StringComparer.OrdinalIgnoreCase) ? Decompress(body) : body;
     }
+
+#if NETSTANDARD2_0
+    private static Stream Decompress(BodyStream body) => new GzipBodyStream(body);
+#else
+    private static Stream Decompress(BodyStream body) => new System.IO.Compression.GZipStream(body, System.IO.Compression.CompressionMode.Decompress);
+#endif
 
     private async Task<CallFault> RefusalAsync(Try current, HttpResponseMessage response, Stream body, CancellationToken cancellationToken)
     {

@@ -13,6 +13,8 @@ internal sealed class BodyStream(Stream inner, long? length, TimeSpan idleLimit,
 {
     public long BytesRead { get; private set; }
 
+    public uint LastFourBytes { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -42,6 +44,8 @@ internal sealed class BodyStream(Stream inner, long? length, TimeSpan idleLimit,
         }
 
         BytesRead += read;
+        // Little-endian, as a gzip member ends.
+        for (var index = Math.Max(0, read - 4); index < read; index++) LastFourBytes = LastFourBytes >> 8 | (uint)buffer[offset + index] << 24;
         if (length is { } expected && (BytesRead > expected || read == 0 && count > 0 && BytesRead < expected))
             throw new IOException($"the answer's body ended after {BytesRead} of {expected} bytes");
         return read;

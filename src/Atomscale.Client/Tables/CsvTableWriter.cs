@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
-using System.Threading.Tasks;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -45,17 +44,17 @@ public sealed class CsvTableWriter : IDisposable
 
     /// <summary>Writes rows under the file's header; the first call makes the header. Columns that the rows lack stay empty.</summary>
     /// <exception cref="AtomscaleException">BadInput: the rows have columns that the file lacks. Nothing was written then. DiskFull.</exception>
-    public async Task WriteAsync(IReadOnlyList<string> headers, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    public void Write(IReadOnlyList<string> headers, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
         var places = Places(headers);
         try
         {
-            if (_headers is null) await WriteHeadersAsync(headers).ConfigureAwait(false);
+            if (_headers is null) WriteHeaders(headers);
             var count = 0;
             foreach (var row in rows)
             {
                 foreach (var place in places) _csv.WriteField(place < 0 ? "" : InvariantText.Of(row[place]));
-                await _csv.NextRecordAsync().ConfigureAwait(false);
+                _csv.NextRecord();
                 // Not at every row: the check costs more than a short row.
                 if (++count % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
             }
@@ -68,11 +67,11 @@ public sealed class CsvTableWriter : IDisposable
 
     /// <summary>Writes out what is buffered and gives the file its name.</summary>
     /// <exception cref="AtomscaleException">DiskFull, AccessDenied, FileInUse.</exception>
-    public async Task CompleteAsync()
+    public void Complete()
     {
         try
         {
-            await _csv.FlushAsync().ConfigureAwait(false);
+            _csv.Flush();
             _file.Complete();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -81,13 +80,13 @@ public sealed class CsvTableWriter : IDisposable
         }
     }
 
-    /// <summary>Closes the file. Without <see cref="CompleteAsync"/> before it, what was written is taken back.</summary>
+    /// <summary>Closes the file. Without <see cref="Complete"/> before it, what was written is taken back.</summary>
     public void Dispose() => _file.Dispose();
 
     // For each column of the file, where in a row its cell stands; -1: nowhere.
     private int[] Places(IReadOnlyList<string> headers)
     {
-        if (_headers is null) return Enumerable.Range(0, headers.Count).ToArray();
+        if (_headers is null || ReferenceEquals(_headers, headers)) return Enumerable.Range(0, headers.Count).ToArray();
         var missing = headers.Where(header => !_headers.Contains(header, StringComparer.Ordinal)).ToArray();
         if (missing.Length > 0)
         {
@@ -100,10 +99,10 @@ public sealed class CsvTableWriter : IDisposable
         return _headers.Select(header => IndexOf(headers, header)).ToArray();
     }
 
-    private async Task WriteHeadersAsync(IReadOnlyList<string> headers)
+    private void WriteHeaders(IReadOnlyList<string> headers)
     {
         foreach (var header in headers) _csv.WriteField(header);
-        await _csv.NextRecordAsync().ConfigureAwait(false);
+        _csv.NextRecord();
         _headers = headers;
     }
 

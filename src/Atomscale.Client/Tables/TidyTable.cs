@@ -8,6 +8,17 @@ namespace Atomscale.Client.Tables;
 /// <summary>Any result's points in long form, one row a value; places without a value give no row.</summary>
 public static class TidyTable
 {
+    /// <summary>The columns of the long form: the properties of <see cref="TidyPoint"/>.</summary>
+    public static IReadOnlyList<string> Headers { get; } =
+    [
+        nameof(TidyPoint.DataId), nameof(TidyPoint.Series), nameof(TidyPoint.Axis), nameof(TidyPoint.AxisUnit), nameof(TidyPoint.Position),
+        nameof(TidyPoint.Instant), nameof(TidyPoint.Metric), nameof(TidyPoint.Value), nameof(TidyPoint.Unit),
+    ];
+
+    /// <summary>The cells of one point, in the order of <see cref="Headers"/>.</summary>
+    public static object?[] GetRow(TidyPoint point) =>
+        [point.DataId, point.Series, point.Axis, point.AxisUnit, point.Position, point.Instant, point.Metric, point.Value, point.Unit];
+
     /// <summary>The points of a result; null when it has none by its nature.</summary>
     /// <param name="result">The result.</param>
     /// <param name="isWanted">Chooses metrics by name.</param>

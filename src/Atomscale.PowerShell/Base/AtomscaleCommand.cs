@@ -102,5 +102,9 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(ErrorRecords.Of(fault, null));
         }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 }

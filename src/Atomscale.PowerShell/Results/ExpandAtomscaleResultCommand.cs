@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Threading.Tasks;
 using Atomscale.Client.Tables;
 
 namespace Atomscale.PowerShell;
@@ -35,23 +34,19 @@ public sealed class ExpandAtomscaleResultCommand : AtomscaleCommand
         }
 
         var isWanted = MetricFilter.Of(Metric);
-        if (Tidy && TidyTable.Of(result, isWanted) is { } points)
-            Run(async () =>
-            {
-                foreach (var point in points) await WriteAsync(point).ConfigureAwait(false);
-            });
-        else if (!Tidy && PointTable.Of(result, isWanted) is { } table) Run(() => WriteRowsAsync(table));
+        if (Tidy && TidyTable.Of(result, isWanted) is { } points) WriteObject(points, enumerateCollection: true);
+        else if (!Tidy && PointTable.Of(result, isWanted) is { } table) WriteRows(table);
         else Report(ResultInput.WithoutPoints(result), InputObject);
     }
 
-    private async Task WriteRowsAsync(PointTable table)
+    private void WriteRows(PointTable table)
     {
         for (long row = 0; row < table.RowCount; row++)
         {
             var cells = table.GetRow(row);
             var item = new PSObject();
             for (var column = 0; column < cells.Length; column++) item.Properties.Add(new PSNoteProperty(table.Headers[column], cells[column]), preValidated: true);
-            await WriteAsync(item).ConfigureAwait(false);
+            WriteObject(item);
         }
     }
 }

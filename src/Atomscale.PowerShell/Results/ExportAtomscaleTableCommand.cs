@@ -56,7 +56,7 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
         if (!TryRead(out var headers, out var rows) || !Open()) return;
         try
         {
-            Run(() => _writer!.WriteAsync(headers, rows, StopToken));
+            _writer!.Write(headers, rows, StopToken);
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.BadInput)
         {
@@ -68,7 +68,7 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     protected override void End()
     {
         if (_writer is not { } writer) return;
-        Run(writer.CompleteAsync);
+        writer.Complete();
         if (PassThru) WriteObject(new FileInfo(OutputPath.Resolve(this, Path)));
     }
 
@@ -90,29 +90,29 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     {
         headers = [];
         rows = [];
-        if (InputObject is null || InputObjects.Unwrap(InputObject) is string or ValueType)
+        switch (InputObject is null ? null : InputObjects.Unwrap(InputObject))
         {
-            Report(InputObjects.Unfit(InputObject, "an object with properties"), InputObject);
-            return false;
-        }
-
-        if (InputObjects.Unwrap(InputObject) is AtomscaleResult result)
-        {
-            if (PointTable.Of(result, static _ => true) is not { } table)
-            {
+            case null or string or ValueType:
+                Report(InputObjects.Unfit(InputObject, "an object with properties"), InputObject);
+                return false;
+            case AtomscaleResult result when PointTable.Of(result, static _ => true) is { } table:
+                headers = table.Headers;
+                rows = Rows(table);
+                return true;
+            case AtomscaleResult result:
                 Report(ResultInput.WithoutPoints(result), InputObject);
                 return false;
-            }
-
-            headers = table.Headers;
-            rows = Rows(table);
-            return true;
+            case TidyPoint point:
+                // By far the most frequent rows: read without PowerShell's adapters.
+                headers = TidyTable.Headers;
+                rows = [TidyTable.GetRow(point)];
+                return true;
+            default:
+                var properties = PSObject.AsPSObject(InputObject!).Properties.Where(property => property.IsGettable).ToArray();
+                headers = Array.ConvertAll(properties, property => property.Name);
+                rows = [Array.ConvertAll(properties, property => property.Value is { } value ? InputObjects.Unwrap(value) : null)];
+                return true;
         }
-
-        var properties = PSObject.AsPSObject(InputObject).Properties.Where(property => property.IsGettable).ToArray();
-        headers = Array.ConvertAll(properties, property => property.Name);
-        rows = [Array.ConvertAll(properties, property => property.Value is { } value ? InputObjects.Unwrap(value) : null)];
-        return true;
     }
 
     private static IEnumerable<object?[]> Rows(PointTable table)

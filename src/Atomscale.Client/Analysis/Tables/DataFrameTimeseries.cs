@@ -9,7 +9,7 @@ namespace Atomscale.Client.Analysis;
 /// A <see cref="Timeseries"/> that becomes a <see cref="DataFrame"/> on request. It keeps its columns as arrays: a DataFrame hands its
 /// values out one by one (its view of whole buffers throws on .NET Framework), and could be changed by whoever gets it.
 /// </summary>
-public sealed class DataFrameTimeseries : Timeseries
+public sealed class DataFrameTimeseries : Timeseries, ITable
 {
     private readonly TableColumn[] _columns;
     private readonly AngleBlock[] _blocks;
@@ -45,23 +45,15 @@ public sealed class DataFrameTimeseries : Timeseries
     public DataFrame ToDataFrame() => new(_columns.Select(column => DataFrameColumns.Of(column.Name, column.Values)));
 
     /// <inheritdoc/>
-    public override Array GetColumn(string name) => (Array)_columns[PositionOf(name)].Values.Clone();
+    public override Array GetColumn(string name) => (Array)_columns[ColumnLookup.Find(ColumnNames, name)].Values.Clone();
 
-    /// <summary>
-    /// One value of the table: <see cref="double"/>, <see cref="long"/>, <see cref="bool"/> or <see cref="string"/>; null when it is missing.
-    /// </summary>
-    /// <param name="column">The column's zero-based position in <see cref="Timeseries.ColumnNames"/>.</param>
-    /// <param name="row">The row's zero-based position.</param>
+    /// <inheritdoc/>
     public object? GetCell(int column, long row) => _columns[column].GetValue(row);
 
-    /// <summary>
-    /// The type of a column's values: <see cref="double"/>, <see cref="long"/>, <see cref="bool"/> or <see cref="string"/>.
-    /// </summary>
-    /// <param name="column">The column's zero-based position.</param>
+    /// <inheritdoc/>
     public Type GetColumnType(int column) => _columns[column].ValueType;
 
-    /// <summary>A column's unit, where the service names one.</summary>
-    /// <param name="column">The column's zero-based position.</param>
+    /// <inheritdoc/>
     public string? GetUnit(int column) => _columns[column].Unit;
 
     /// <summary>The blocks of a RHEED video's series, in order; empty for every other table.</summary>
@@ -69,21 +61,6 @@ public sealed class DataFrameTimeseries : Timeseries
 
     private static PropertyBag UnitsOf(IEnumerable<TableColumn> columns) =>
         new(columns.Where(column => column.Unit is not null).Select(column => new KeyValuePair<string, object?>(column.Name, column.Unit)));
-
-    // The exact name first: two columns may differ in case alone.
-    private int PositionOf(string name)
-    {
-        foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
-        {
-            for (var position = 0; position < ColumnNames.Count; position++)
-            {
-                if (string.Equals(ColumnNames[position], name, comparison)) return position;
-            }
-        }
-
-        var known = ColumnNames.Count == 0 ? "The table has no columns." : $"There are: {ColumnNames}.";
-        throw new ArgumentException($"There is no column '{name}'. {known}", nameof(name));
-    }
 
     // The column is in ms by its name; but servers were seen to fill it with seconds: so its size decides, as it does when series
     // are aligned.

@@ -23,7 +23,11 @@ internal sealed class TableColumn
     public string? Unit { get; }
 
     /// <summary>The type of a value that is there.</summary>
-    public Type ValueType => Values is bool?[] ? typeof(bool) : Values.GetType().GetElementType()!;
+    public Type ValueType => Values switch
+    {
+        bool?[] => typeof(bool),
+        _ => Values.GetType().GetElementType()!,
+    };
 
     /// <summary>A value as an object; null when it is missing.</summary>
     public object? GetValue(long row) => Values switch

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace Atomscale.Build.Help;
+
+/// <summary>Compares pages with commands. Each fault is a line in the form that builds show with its place.</summary>
+internal static class PageCheck
+{
+    private const int FewestExamples = 3;
+    private const string Cure = "run: dotnet build src/Atomscale.Module -t:RefreshHelpPages";
+
+    public static IReadOnlyList<string> Run(IReadOnlyList<CommandDescription> commands, IReadOnlyList<HelpPage> pages, string folder)
+    {
+        var missing = commands.Where(command => pages.All(page => page.Name != command.Name))
+            .Select(command => Fault(Path.Combine(folder, command.Name + ".md"), 1, $"the command {command.Name} has no help page; {Cure}"));
+        var surplus = pages.Where(page => commands.All(command => command.Name != page.Name))
+            .Select(page => Fault(page.Path, 1, $"there is no command {page.Name}"));
+        var faults = from page in pages
+                     join command in commands on page.Name equals command.Name
+                     from fault in Front(page).Concat(Sections(page)).Concat(Syntax(page, command)).Concat(Parameters(page, command)).Concat(Examples(page)).Concat(Links(page, commands))
+                     select fault;
+        return [.. missing, .. surplus, .. faults];
+    }
+
+    private static IEnumerable<string> Front(HelpPage page)
+    {
+        foreach (var (key, wanted) in new[] { ("external help file", MamlFile.Name), ("title", page.Name) })
+        {
+            if (page.FrontMatter.GetValueOrDefault(key) != wanted) yield return Fault(page.Path, 1, $"the front matter's '{key}' has to be {wanted}");
+        }
+    }
+
+    private static IEnumerable<string> Sections(HelpPage page)
+    {
+        foreach (var name in HelpPage.AllSections.Where(name => page[name] is null)) yield return Fault(page.Path, 1, $"the section {name} is missing");
+        foreach (var section in page.Sections.Where(section => !HelpPage.AllSections.Contains(section.Title)))
+            yield return Fault(page.Path, section.Line, $"the section {section.Title} is none of {string.Join(", ", HelpPage.AllSections)}");
+        foreach (var section in page.Sections.Where(section => section.Paragraphs.Count == 0 && section.Entries.Count == 0))
+            yield return Fault(page.Path, section.Line, $"the section {section.Title} has no text");
+    }
+
+    private static IEnumerable<string> Syntax(HelpPage page, CommandDescription command)
+    {
+        if (page[HelpPage.Syntax] is { } section && page.Text[section.Start..section.End].Trim() != PageParts.Syntax(command))
+            yield return Fault(page.Path, section.Line, $"SYNTAX is not that of the command; {Cure}");
+    }
+
+    private static IEnumerable<string> Parameters(HelpPage page, CommandDescription command)
+    {
+        if (page[HelpPage.Parameters] is not { } section) yield break;
+        foreach (var parameter in command.Parameters)
+        {
+            var title = "-" + parameter.Name;
+            if (section.Find(title) is not { } entry) yield return Fault(page.Path, section.Line, $"the parameter {title} is missing; {Cure}");
+            else if (entry.Paragraphs.Count == 0) yield return Fault(page.Path, entry.Line, $"the parameter {title} has no text");
+            else if (!entry.Code("yaml").Any(code => page.Text[code.Span.Start..(code.Span.End + 1)] == PageParts.Yaml(parameter)))
+                yield return Fault(page.Path, entry.Line, $"the YAML block of {title} is not that of the command; {Cure}");
+        }
+
+        foreach (var entry in section.Entries.Where(entry => command.Parameters.All(parameter => "-" + parameter.Name != entry.Title)))
+            yield return Fault(page.Path, entry.Line, $"{command.Name} has no parameter {entry.Title}");
+    }
+
+    private static IEnumerable<string> Examples(HelpPage page)
+    {
+        if (page[HelpPage.Examples] is not { } section) yield break;
+        if (section.Entries.Count < FewestExamples) yield return Fault(page.Path, section.Line, $"at least {FewestExamples} examples are wanted");
+        foreach (var example in section.Entries)
+        {
+            if (example.Paragraphs.Count == 0) yield return Fault(page.Path, example.Line, $"'{example.Title}' has no text");
+            if (example.Code("powershell").Count() != 1) yield return Fault(page.Path, example.Line, $"'{example.Title}' has to have one powershell code block");
+        }
+    }
+
+    private static IEnumerable<string> Links(HelpPage page, IReadOnlyList<CommandDescription> commands) =>
+        from link in PageLink.Of(page)
+        where link.Target.EndsWith(".md", StringComparison.Ordinal) && commands.All(command => command.Name + ".md" != link.Target)
+        select Fault(page.Path, page[HelpPage.Links]!.Line, $"the link to {link.Target} leads to no page");
+
+    private static string Fault(string path, int line, string message) => $"{Path.GetFullPath(path)}({line}): error ASHELP: {message}";
+}

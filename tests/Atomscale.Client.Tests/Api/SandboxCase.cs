@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Atomscale.Client.Api;
+using Atomscale.Client.Connection;
+using Atomscale.Testing;
+
+namespace Atomscale.Client.Tests.Api;
+
+/// <summary>A sandbox of one generation with a connection to it.</summary>
+internal sealed class SandboxCase : IDisposable
+{
+    public SandboxCase(params string[] arguments) : this(new TestOptions(), arguments) { }
+
+    public SandboxCase(TestOptions options, params string[] arguments)
+    {
+        Sandbox = SandboxProcess.Start(arguments);
+        Connection = new ClientConnection(
+            new ConnectionOptions
+            {
+                ApiKey = new ApiKey(Sandbox.Key, "test"),
+                Endpoint = Sandbox.Endpoint,
+                MaximumRetryCount = options.Retries,
+                TimeoutSec = options.TimeoutSec,
+                IdleTimeoutSec = options.IdleTimeoutSec,
+            },
+            options.Time ?? TimeProvider.System);
+        Client = Connection.Open(options.ThrottleLimit, Trace.Add);
+    }
+
+    public SandboxProcess Sandbox { get; }
+
+    public SandboxControl Control => Sandbox.Control;
+
+    public ClientConnection Connection { get; }
+
+    public AtomscaleClient Client { get; }
+
+    public List<string> Trace { get; } = [];
+
+    public async Task<List<CatalogueEntry>> SearchAsync(CatalogueQuery? query = null)
+    {
+        var found = new List<CatalogueEntry>();
+        var sink = new CatalogueSink(
+            entry =>
+            {
+                found.Add(entry);
+                return Task.CompletedTask;
+            },
+            fault => throw fault);
+        await Client.Catalogue.SearchAsync(query ?? new CatalogueQuery(), sink, CancellationToken.None);
+        return found;
+    }
+
+    public void Dispose()
+    {
+        Connection.Dispose();
+        Sandbox.Dispose();
+    }
+}
