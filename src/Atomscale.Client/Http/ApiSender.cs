@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -8,6 +9,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Analysis;
+using Atomscale.Client.Api;
 using Atomscale.Client.Connection;
 using Polly;
 
@@ -49,15 +51,32 @@ internal sealed class ApiSender
         var budget = new CallBudget(_connection.Time, TimeSpan.FromSeconds(_connection.TimeoutSec), _connection.MaximumRetryCount + 1);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _connection.Closed);
         var number = 0;
+        var mayHaveArrived = false;
         try
         {
             return await _retry.ExecuteAsync(
-                async token => await TryAsync(new Try(request, ++number, budget), read, token).ConfigureAwait(false),
+                async token =>
+                {
+                    try
+                    {
+                        return await TryAsync(new Try(request, ++number, budget), read, token).ConfigureAwait(false);
+                    }
+                    catch (CallFault fault) when (fault.Error.Kind == AtomscaleErrorKind.NotFound && request.IsDoneWhenGone && mayHaveArrived)
+                    {
+                        // An earlier try did it, and its answer was lost.
+                        return default!;
+                    }
+                    catch (CallFault fault)
+                    {
+                        mayHaveArrived |= fault.MayHaveArrived;
+                        throw;
+                    }
+                },
                 ending.Token).ConfigureAwait(false);
         }
         catch (CallFault fault)
         {
-            throw fault.Error;
+            throw request.IsRepeatable || !fault.MayHaveArrived ? fault.Error : fault.AsOutcomeUnknown();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _connection.IsClosed)
         {
@@ -84,6 +103,20 @@ internal sealed class ApiSender
         catch (Exception fault) when (fault is JsonException or PayloadException)
         {
             throw Unreadable(new Try(request, 1, new CallBudget(_connection.Time, TimeSpan.Zero, 0)), fault).Error;
+        }
+    }
+
+    /// <summary>A list of records: an array, one object for one, or nothing, which 404 says too.</summary>
+    /// <exception cref="AtomscaleException">The call failed for good, or a record is not what the contract says.</exception>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(ApiRequest request, Func<JsonFields, T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetJsonAsync(request, answer => JsonFields.OfList(answer).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        {
+            return [];
         }
     }
 
