@@ -7,7 +7,7 @@ namespace Atomscale.Client.Analysis;
 /// Makes a diffraction pattern symmetric about its specular spot: each spot gets its mirror image, and spots whose boxes overlap become one,
 /// by the rules of the service's contract. The numbers are those of the service's own client, its quirks included.
 /// </summary>
-internal static class PatternSymmetry
+public static class PatternSymmetry
 {
     // Numbers of mirror images while spots are merged: a spot's own number is below.
     private const long Mirrored = 1000;

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Atomscale.Client.Analysis;
 
 /// <summary>The tables of a diffraction pattern, by the rules of the service's contract.</summary>
-internal static class PatternTables
+public static class PatternTables
 {
     private const string DataId = "DataId";
 
@@ -46,7 +46,7 @@ internal static class PatternTables
     /// <summary>
     /// One row with a column <c>feature|node_id</c> for each pair that has a value: the mean of the nodes of that number. No row without any.
     /// </summary>
-    public static AttributeTable FeatureRow(PatternGraph graph)
+    public static AttributeTable FeatureRow(PatternGraph graph, string dataId)
     {
         var nodes = new SortedDictionary<long, List<PatternNode>>();
         foreach (var node in graph.GetNodes())
@@ -65,6 +65,7 @@ internal static class PatternTables
             }
         }
 
+        if (row.Count > 0) row.Add(Cell(DataId, dataId));
         return AttributeTable.Of(row.Count == 0 ? [] : [row]);
     }
 

@@ -106,11 +106,11 @@ public sealed class FingerprintReaderTests
     [Fact]
     public void Features_are_means_over_a_number_and_left_out_where_there_is_no_value()
     {
-        var row = PatternTables.FeatureRow(Graph("{'nodes': [{'node_id': 10, 'area': 2}, {'node_id': 9, 'area': null, 'spot_area': 1}, {'node_id': 10, 'area': 5}, {'area': 7}]}"));
+        var row = PatternTables.FeatureRow(Graph("{'nodes': [{'node_id': 10, 'area': 2}, {'node_id': 9, 'area': null, 'spot_area': 1}, {'node_id': 10, 'area': 5}, {'area': 7}]}"), "id");
 
         Assert.Equal(["spot_area|9", "area|10"], row.ColumnNames);
         Assert.Equal((1.0, 3.5), (row.GetCell(0, 0), row.GetCell(1, 0)));
-        Assert.Equal(0, PatternTables.FeatureRow(Graph("{'nodes': []}")).RowCount);
+        Assert.Equal(0, PatternTables.FeatureRow(Graph("{'nodes': []}"), "id").RowCount);
     }
 
     [Theory]

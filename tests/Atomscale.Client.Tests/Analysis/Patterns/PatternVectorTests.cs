@@ -104,7 +104,7 @@ public sealed class PatternVectorTests
 
     private static void AssertFeatures(string name, string file, QuikPatternGraph graph)
     {
-        var table = PatternTables.FeatureRow(graph);
+        var table = PatternTables.FeatureRow(graph, "id");
 
         // The column 'run' is of the program that wrote the file.
         var expected = Vectors.Csv("rheed", name, file);
