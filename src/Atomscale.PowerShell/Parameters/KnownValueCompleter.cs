@@ -17,6 +17,6 @@ public abstract class KnownValueCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var pattern = new WildcardPattern((wordToComplete ?? "").Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        return from value in Values where pattern.IsMatch(value) select new CompletionResult(value, value, CompletionResultType.ParameterValue, value);
+        return from value in Values where pattern.IsMatch(value) select new CompletionResult(value.Contains(' ') ? $"'{value}'" : value, value, CompletionResultType.ParameterValue, value);
     }
 }

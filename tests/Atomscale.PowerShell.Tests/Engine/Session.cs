@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation.Runspaces;
+using System.Text.RegularExpressions;
 using Atomscale.Testing;
 
 namespace Atomscale.PowerShell.Tests.Engine;
@@ -68,7 +69,8 @@ internal sealed class Session : IDisposable
     {
         var before = _host.Shown.Length;
         Run($"{script} | Out-Default");
-        return _host.Shown[before..];
+        // Colours are no text.
+        return Regex.Replace(_host.Shown[before..], @"\x1b\[[0-9;]*m", "");
     }
 
     public void Dispose() => _runspace.Dispose();

@@ -1,0 +1,130 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Atomscale.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace Atomscale.PowerShell.Tests.Commands;
+
+[Collection(SandboxCollection.Name)]
+public sealed class TableTests(SandboxFixture lab) : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("atomscale-tests-").FullName;
+
+    private string Target => Path.Combine(_folder, "table with space.csv");
+
+    [Fact]
+    public async Task A_spectrum_expands_to_its_axis_with_the_unit_and_its_intensities()
+    {
+        using var session = await lab.ConnectAsync();
+        var rows = session.Run("$r = Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Get-AtomscaleResult; $r | Expand-AtomscaleResult").ThrowIfFailed();
+        Assert.Equal(["DataId", "Binding Energy (eV)", "Intensity"], rows.Output[0].Properties.Select(property => property.Name));
+        Assert.Equal(Convert.ToInt32(session.Run("$r.PointCount").Output[0].BaseObject), rows.Output.Count);
+    }
+
+    [Fact]
+    public async Task A_series_expands_to_its_own_columns_and_metrics_can_be_chosen_with_wildcards()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$r = Search-AtomscaleCatalogue -DataType rheed_rotating -Status success -First 1 | Get-AtomscaleResult").ThrowIfFailed();
+        var rows = session.Run("$r | Expand-AtomscaleResult").ThrowIfFailed();
+        Assert.Equal(["DataId", "Angle", "Frame Number"], rows.Output[0].Properties.Select(property => property.Name).Take(3));
+        var chosen = session.Run("$r | Expand-AtomscaleResult -Metric *strain*").ThrowIfFailed().Output[0].Properties.Select(property => property.Name).ToArray();
+        Assert.Contains("Strain", chosen);
+        Assert.DoesNotContain("Specular Intensity", chosen);
+    }
+
+    [Fact]
+    public async Task Tidy_rows_are_alike_whatever_the_result()
+    {
+        using var session = await lab.ConnectAsync();
+        var points = session.Run("Search-AtomscaleCatalogue -DataType xrd,rheed_stationary,tool_state -Status success | Get-AtomscaleResult | Expand-AtomscaleResult -Tidy -Metric Intensity,Strain,*pressure*").ThrowIfFailed();
+        Assert.All(points.Output, point => Assert.Equal("Atomscale.TidyPoint", point.TypeNames[0]));
+        Assert.True(points.Texts("Metric").Distinct().Count() > 2);
+        Assert.Contains(points.Output, point => point.Properties["Instant"].Value is not null && point.Properties["Unit"].Value is not null);
+    }
+
+    [Theory]
+    [InlineData("42 | Expand-AtomscaleResult")]
+    [InlineData("$null | Expand-AtomscaleResult")]
+    [InlineData("Search-AtomscaleCatalogue -First 1 | Expand-AtomscaleResult")]
+    public async Task What_is_no_result_is_refused(string script)
+    {
+        using var session = await lab.ConnectAsync();
+        Assert.Equal("Atomscale.BadInput,Atomscale.PowerShell.ExpandAtomscaleResultCommand", session.Run(script).Error.FullyQualifiedErrorId);
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("th-TH")]
+    public async Task A_file_is_the_same_under_every_culture(string culture)
+    {
+        using var session = await lab.ConnectAsync();
+        const string Export = "Search-AtomscaleCatalogue -First 40 | Export-AtomscaleTable '{0}' -Force; Search-AtomscaleCatalogue -DataType tool_state,xps -Status success -First 3 | Get-AtomscaleResult | Expand-AtomscaleResult -Tidy | Export-AtomscaleTable '{0}.points.csv' -Force";
+        var plain = Path.Combine(_folder, "plain.csv");
+        session.RunUnder("", string.Format(null, Export, plain)).ThrowIfFailed();
+        session.RunUnder(culture, string.Format(null, Export, Target)).ThrowIfFailed();
+        Assert.Equal(File.ReadAllText(plain), File.ReadAllText(Target));
+        Assert.Equal(File.ReadAllText(plain + ".points.csv"), File.ReadAllText(Target + ".points.csv"));
+        Assert.Matches(@",20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z,", File.ReadAllText(Target));
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("th-TH")]
+    public async Task Text_and_requests_are_the_same_under_every_culture(string culture)
+    {
+        using var session = await lab.ConnectAsync();
+        const string Script = "$e = Search-AtomscaleCatalogue -MinGrowthLength 10.5 -UploadedAfter 2026-01-31T08:00:00.5Z -First 20; $e | ForEach-Object { '{0}|{1}' -f (, $_.FileMetadata), (, $_.AdditionalFields) }; Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Get-AtomscaleResult | ForEach-Object Summary";
+        var plain = session.RunUnder("", Script).ThrowIfFailed().Output.Select(item => item.ToString()).ToArray();
+        var other = session.RunUnder(culture, Script).ThrowIfFailed().Output.Select(item => item.ToString()).ToArray();
+        Assert.Equal(plain, other);
+        var queries = (await lab.Control.GetRequestsAsync()).Where(request => request.Query.Contains("growth_length_min")).Select(request => request.Query).Distinct();
+        Assert.Contains("growth_length_min=10&", Assert.Single(queries));
+    }
+
+    [Fact]
+    public async Task The_first_object_makes_the_header_and_another_kind_is_its_own_error()
+    {
+        using var session = await lab.ConnectAsync();
+        var outcome = session.Run($"Search-AtomscaleCatalogue -DataType xps,raman -Status success | Get-AtomscaleResult | Export-AtomscaleTable '{Target}'");
+        Assert.NotEmpty(outcome.Errors);
+        Assert.All(outcome.Errors, error => Assert.Equal("Atomscale.BadInput,Atomscale.PowerShell.ExportAtomscaleTableCommand", error.FullyQualifiedErrorId));
+        Assert.Contains("-Tidy", outcome.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Single(File.ReadLines(Target).Select(line => line.Split(',').Length).Distinct());
+    }
+
+    [Fact]
+    public async Task What_if_writes_nothing_and_an_empty_pipeline_makes_no_file()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run($"Search-AtomscaleCatalogue -First 3 | Export-AtomscaleTable '{Target}' -WhatIf; @() | Export-AtomscaleTable '{Target}'").ThrowIfFailed();
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task Paths_follow_the_sessions_location_and_other_providers_are_refused()
+    {
+        using var session = await lab.ConnectAsync();
+        var file = session.Run($"$ExecutionContext.SessionState.Path.SetLocation('{_folder}') | Out-Null; Search-AtomscaleCatalogue -First 3 | Export-AtomscaleTable relative.csv -PassThru").ThrowIfFailed();
+        Assert.Equal(Path.Combine(_folder, "relative.csv"), ((FileInfo)file.Output.Single().BaseObject).FullName);
+        Assert.StartsWith("Atomscale.BadInput,", session.Run("Search-AtomscaleCatalogue -First 1 | Export-AtomscaleTable variable:x").Error.FullyQualifiedErrorId);
+        Assert.StartsWith("Atomscale.FolderNotFound,", session.Run("Search-AtomscaleCatalogue -First 1 | Export-AtomscaleTable nowhere/x.csv").Error.FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public async Task A_pipeline_that_is_stopped_leaves_no_file()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Testing.Fault.Stall("data_entries/", afterEntries: 20));
+        using var running = session.Start($"Search-AtomscaleCatalogue | Export-AtomscaleTable '{Target}'");
+        for (var tries = 0; !Directory.EnumerateFiles(_folder).Any() && tries < 200; tries++) await Task.Delay(50);
+        Assert.NotEmpty(Directory.EnumerateFiles(_folder));
+        running.Stop();
+        Assert.Empty(Directory.EnumerateFiles(_folder));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
