@@ -13,9 +13,12 @@ public sealed class AtomscaleClient
     {
         var throttle = new SemaphoreSlim(throttleLimit, throttleLimit);
         ThrottleLimit = throttleLimit;
+        Connection = connection;
+        Storage = new StorageSender(connection, trace);
         var sender = new ApiSender(connection, throttle, trace);
         Catalogue = new CatalogueApi(sender);
         Results = new ResultsApi(sender);
+        Files = new FilesApi(sender);
         Checks = new ConnectionChecks(connection, sender);
     }
 
@@ -28,6 +31,13 @@ public sealed class AtomscaleClient
     /// <summary>Results by entry.</summary>
     public ResultsApi Results { get; }
 
+    /// <summary>Links to send files to and to fetch them from.</summary>
+    public FilesApi Files { get; }
+
     /// <summary>Tries of the way to the service.</summary>
     public ConnectionChecks Checks { get; }
+
+    internal ClientConnection Connection { get; }
+
+    internal StorageSender Storage { get; }
 }

@@ -49,6 +49,7 @@ internal static class Program
         {
             foreach (var server in servers)
                 await server.StartAsync();
+            state.Links.Root = AddressOf(storage);
         }
         catch (IOException error)
         {

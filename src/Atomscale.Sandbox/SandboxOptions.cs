@@ -21,6 +21,7 @@ internal sealed class SandboxOptions
           --generation WHICH       older, newer or mixed                                       [mixed]
           --key TEXT               the API key that is accepted                                [sandbox-key-0123456789]
           --latency MS             wait before each answer of the API                          [0]
+          --link-seconds N         how long presigned addresses live, by the sandbox's clock   [3600]
           --faults FILE            JSON array of fault rules, see README.md
           --json                   print one line of JSON when ready, for programs
           --exit-with-input        stop when standard input closes
@@ -44,6 +45,8 @@ internal sealed class SandboxOptions
     public string Key { get; private set; } = "sandbox-key-0123456789";
 
     public int LatencyMilliseconds { get; private set; }
+
+    public int LinkSeconds { get; private set; } = 3600;
 
     public string? FaultsFile { get; private set; }
 
@@ -97,6 +100,9 @@ internal sealed class SandboxOptions
                 break;
             case "--latency":
                 LatencyMilliseconds = Number(0, 600_000);
+                break;
+            case "--link-seconds":
+                LinkSeconds = Number(1, 7 * 24 * 3600);
                 break;
             case "--faults":
                 FaultsFile = Value();

@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
 using Atomscale.Sandbox.Control;
 using Atomscale.Sandbox.Faults;
 using Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Pictures;
+using Atomscale.Sandbox.Storage;
 
 namespace Atomscale.Sandbox;
 
@@ -11,15 +14,24 @@ internal sealed class SandboxState
     public SandboxState(SandboxOptions options, IReadOnlyList<FaultRule> faults)
     {
         Options = options;
-        Lab = new Laboratory(options.Seed, options.EntryCount, options.Generation);
+        Register = new Register(new Laboratory(options.Seed, options.EntryCount, options.Generation), Clock);
+        Pictures = new PictureFinder(Register);
+        Objects = new ObjectFinder(Pictures);
+        Links = new LinkSigner(Register.Lab.Secret, Clock, TimeSpan.FromSeconds(options.LinkSeconds));
         Faults.Replace(faults);
     }
 
     public SandboxOptions Options { get; }
 
-    public Laboratory Lab { get; }
-
     public SandboxClock Clock { get; } = new();
+
+    public Register Register { get; }
+
+    public PictureFinder Pictures { get; }
+
+    public ObjectFinder Objects { get; }
+
+    public LinkSigner Links { get; }
 
     public FaultBook Faults { get; } = new();
 

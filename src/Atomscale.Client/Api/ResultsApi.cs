@@ -54,15 +54,9 @@ public sealed class ResultsApi
         return new UnknownResult(entry);
     }
 
-    private Task<T> SpectrumAsync<T>(string path, Func<JsonFields, T> make, CancellationToken cancellationToken) => _sender.SendAsync(
+    private Task<T> SpectrumAsync<T>(string path, Func<JsonFields, T> make, CancellationToken cancellationToken) => _sender.GetJsonAsync(
         ApiRequest.Get(path),
-        async (body, token) =>
-        {
-            using var document = await JsonBody.ReadAsync(body, token).ConfigureAwait(false);
-            return document is null
-                ? throw new PayloadException("", "holds no spectrum")
-                : make(new JsonFields(document.RootElement, ""));
-        },
+        answer => answer.ValueKind == JsonValueKind.Undefined ? throw new PayloadException("", "holds no spectrum") : make(new JsonFields(answer, "")),
         cancellationToken);
 
     // The first address that has the series: the two generations of the service keep some of them in different places.
@@ -72,14 +66,7 @@ public sealed class ResultsApi
         {
             try
             {
-                return await _sender.SendAsync(
-                    ApiRequest.Get(paths[index]),
-                    async (body, token) =>
-                    {
-                        using var document = await JsonBody.ReadAsync(body, token).ConfigureAwait(false);
-                        return read(document?.RootElement ?? default);
-                    },
-                    cancellationToken).ConfigureAwait(false);
+                return await _sender.GetJsonAsync(ApiRequest.Get(paths[index]), read, cancellationToken).ConfigureAwait(false);
             }
             catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound && index + 1 < paths.Count)
             {

@@ -29,6 +29,7 @@ public sealed class ClientConnection : AtomscaleConnection, IDisposable
         Options = options;
         Time = time;
         Api = Unlimited(new ApiKeyHandler(options.ApiKey, Endpoint) { InnerHandler = HandlerFactory.Create(options) });
+        Storage = Unlimited(HandlerFactory.Create(options));
     }
 
     internal ConnectionOptions Options { get; }
@@ -54,6 +55,9 @@ public sealed class ClientConnection : AtomscaleConnection, IDisposable
     /// <summary>For the service's API: puts the key on requests.</summary>
     internal HttpClient Api { get; }
 
+    /// <summary>For the storage behind presigned addresses: does not know the key.</summary>
+    internal HttpClient Storage { get; }
+
     /// <summary>Ends what still runs and lets go of all connections.</summary>
     public void Dispose()
     {
@@ -61,6 +65,7 @@ public sealed class ClientConnection : AtomscaleConnection, IDisposable
         IsClosed = true;
         _closed.Cancel();
         Api.Dispose();
+        Storage.Dispose();
     }
 
     private static ConnectionOptions Checked(ConnectionOptions options)

@@ -30,5 +30,11 @@ internal sealed class ApiRequest
 
     public static ApiRequest Get(string path, QueryText? query = null) => new(HttpMethod.Get, path, query?.ToString() ?? "", null, true);
 
+    /// <summary>A POST that may be sent again.</summary>
+    public static ApiRequest Post(string path, QueryText? query, string? body) => new(HttpMethod.Post, path, query?.ToString() ?? "", body, true);
+
+    /// <summary>A POST that creates something: never sent again once it may have arrived.</summary>
+    public static ApiRequest Create(string path, string body) => new(HttpMethod.Post, path, "", body, false);
+
     public override string ToString() => $"{Method} {Path}";
 }

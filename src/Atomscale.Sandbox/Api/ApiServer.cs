@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Atomscale.Sandbox.Control;
 using Atomscale.Sandbox.Faults;
 using Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Pictures;
 using Atomscale.Sandbox.Series;
 using Atomscale.Sandbox.Spectra;
 using Microsoft.AspNetCore.Builder;
@@ -30,10 +31,12 @@ internal static class ApiServer
         app.Use(new ApiKeyMiddleware(state.Options.Key).InvokeAsync);
         app.UseRouting();
         app.Use(ServiceErrorMiddleware.InvokeAsync);
-        MapCatalogue(app, state.Lab);
-        MapSpectra(app, state.Lab);
-        MapSeries(app, state.Lab);
-        MapSamples(app, state.Lab);
+        MapCatalogue(app, state.Register);
+        MapSpectra(app, state.Register);
+        MapSeries(app, state.Register);
+        MapPictures(app, state);
+        MapFiles(app, state);
+        MapRecords(app, state.Register);
         return app;
     }
 
@@ -44,10 +47,10 @@ internal static class ApiServer
         await next(context);
     }
 
-    private static void MapCatalogue(WebApplication app, Laboratory lab)
-        => app.MapGet("data_entries/", (RequestDelegate)new CatalogueEndpoint(lab).AnswerAsync);
+    private static void MapCatalogue(WebApplication app, Register register)
+        => app.MapGet("data_entries/", (RequestDelegate)new CatalogueEndpoint(register).AnswerAsync);
 
-    private static void MapSpectra(WebApplication app, Laboratory lab)
+    private static void MapSpectra(WebApplication app, Register register)
     {
         Map("xps/{id}", entry => entry.DataType == DataTypes.Xps, SpectrumJson.WriteXps);
         Map("photoluminescence/{id}", entry => DataTypes.IsPhotoluminescence(entry.DataType), SpectrumJson.WritePhotoluminescence);
@@ -55,12 +58,12 @@ internal static class ApiServer
         Map("xrd/{id}", entry => entry.DataType == DataTypes.Xrd, SpectrumJson.WriteXrd);
 
         void Map(string pattern, Func<Entry, bool> serves, Action<Utf8JsonWriter, Entry, Draw> write)
-            => MapEntry(app, pattern, lab, serves, _done, (writer, entry, draw, _) => write(writer, entry, draw));
+            => MapEntry(app, pattern, register, serves, _done, (writer, entry, draw, _) => write(writer, entry, draw));
     }
 
-    private static void MapSeries(WebApplication app, Laboratory lab)
+    private static void MapSeries(WebApplication app, Register register)
     {
-        MapEntry(app, "rheed/timeseries/{id}/", lab, entry => DataTypes.IsRheedVideo(entry.DataType), _doneOrStreaming,
+        MapEntry(app, "rheed/timeseries/{id}/", register, entry => DataTypes.IsRheedVideo(entry.DataType), _doneOrStreaming,
             (writer, entry, draw, context) => RheedSeries.Write(writer, entry, draw, QueryReader.WholeNumber(context.Request.Query, "last_n", least: 1)));
         Map("optical/timeseries/{id}/", entry => entry.DataType == DataTypes.Optical, SeriesJson.WriteOptical);
         Map("tool-state/{id}/timeseries/", entry => entry.DataType == DataTypes.ToolState, SeriesJson.WriteLog);
@@ -71,24 +74,49 @@ internal static class ApiServer
             SeriesJson.WriteLog);
 
         void Map(string pattern, Func<Entry, bool> serves, Action<Utf8JsonWriter, Entry, Draw> write)
-            => MapEntry(app, pattern, lab, serves, _doneOrStreaming, (writer, entry, draw, _) => write(writer, entry, draw));
+            => MapEntry(app, pattern, register, serves, _doneOrStreaming, (writer, entry, draw, _) => write(writer, entry, draw));
     }
 
-    private static void MapSamples(WebApplication app, Laboratory lab)
+    private static void MapPictures(WebApplication app, SandboxState state)
     {
-        var samples = new SampleEndpoints(lab);
+        Map("rheed/images/{id}/fingerprint", "fingerprint", picture => picture.HasFingerprint, FingerprintJson.Write);
+        Map("rheed/images/{id}/mask", "mask", picture => picture.HasMask, (writer, picture, frame, _) => MaskJson.Write(writer, picture, frame));
+        MapSnapshots("data_entries/video_single_frames/{id}", entry => DataTypes.IsRheedVideo(entry.DataType));
+        MapSnapshots("optical/frame/video_single_frames/{id}", entry => entry.DataType == DataTypes.Optical);
+
+        void Map(string pattern, string part, Func<Picture, bool> has, Action<Utf8JsonWriter, Picture, RheedFrame, Draw> write)
+            => app.MapGet(pattern, (RequestDelegate)new PictureEndpoint(state, part, has, write).AnswerAsync);
+
+        void MapSnapshots(string pattern, Func<Entry, bool> serves)
+            => MapEntry(app, pattern, state.Register, serves, _done, (writer, entry, _, _) => SnapshotJson.Write(writer, entry, state.Pictures));
+    }
+
+    private static void MapFiles(WebApplication app, SandboxState state)
+    {
+        var files = new FileEndpoints(state);
+        app.MapGet("data_entries/processed_data/{id}", (RequestDelegate)files.ProcessedAsync);
+    }
+
+    private static void MapRecords(WebApplication app, Register register)
+    {
+        var samples = new SampleEndpoints(register);
         app.MapGet("physical_samples/", (RequestDelegate)samples.SamplesAsync);
         app.MapGet("projects/", (RequestDelegate)samples.ProjectsAsync);
         app.MapGet("projects/{id}/physical_samples", (RequestDelegate)samples.ProjectSamplesAsync);
         app.MapGet("instruments/synthesis", (RequestDelegate)samples.InstrumentsAsync);
+        var records = new RecordEndpoints(register, samples);
+        app.MapPost("physical_samples/", (RequestDelegate)records.AddSampleAsync);
+        app.MapPost("projects/{id}/configuration/tracking_samples", (RequestDelegate)records.TrackSampleAsync);
+        app.MapPost("instruments/synthesis", (RequestDelegate)records.AddInstrumentAsync);
+        app.MapDelete("instruments/synthesis", (RequestDelegate)records.RemoveInstrumentsAsync);
     }
 
     private static void MapEntry(
         WebApplication app,
         string pattern,
-        Laboratory lab,
+        Register register,
         Func<Entry, bool> serves,
         IReadOnlyList<string> ready,
         Action<Utf8JsonWriter, Entry, Draw, HttpContext> write)
-        => app.MapGet(pattern, (RequestDelegate)new EntryEndpoint(lab, serves, ready, write).AnswerAsync);
+        => app.MapGet(pattern, (RequestDelegate)new EntryEndpoint(register, serves, ready, write).AnswerAsync);
 }

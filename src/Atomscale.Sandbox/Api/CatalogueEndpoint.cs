@@ -16,16 +16,16 @@ internal sealed class CatalogueEndpoint
 {
     private const int FlushSize = 64 * 1024;
 
-    private readonly Laboratory _lab;
+    private readonly Register _register;
 
-    public CatalogueEndpoint(Laboratory lab) => _lab = lab;
+    public CatalogueEndpoint(Register register) => _register = register;
 
     public async Task AnswerAsync(HttpContext context)
     {
-        var query = new CatalogueQuery(_lab, context.Request.Query);
+        var query = new CatalogueQuery(_register, context.Request.Query);
         using var entries = query.Run().GetEnumerator();
         var any = entries.MoveNext();
-        if (!any && _lab.Generation == Generation.Older)
+        if (!any && _register.Lab.Generation == Generation.Older)
         {
             await JsonAnswer.DetailAsync(context, StatusCodes.Status404NotFound, "No data entries found");
         }

@@ -95,7 +95,7 @@ internal static class EntryJson
     private static void WriteHiddenFields(Utf8JsonWriter writer, Entry entry)
     {
         writer.WriteString("user_id", entry.Owner.Id);
-        writer.WriteValue("synth_source_id", entry.Sample?.Instrument.Id);
+        writer.WriteValue("synth_source_id", entry.Sample?.Instrument?.Id);
         writer.WriteValue("sample_id", entry.Sample?.Number);
         writer.WriteString("processed_file_type", entry.ProcessedFileType);
         writer.WriteString("bucket_file_name", $"{entry.Id}.{entry.FileType}");

@@ -47,15 +47,25 @@ internal static class JsonAnswer
         writer.WriteEndObject();
     });
 
-    public static Task RefuseAsync(HttpContext context, BadQueryException error) => WriteAsync(context, 422, writer =>
+    /// <summary>Answers with no body.</summary>
+    public static Task EmptyAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    public static Task RefuseAsync(HttpContext context, BadValueException error) => WriteAsync(context, 422, writer =>
     {
         writer.WriteStartObject();
         writer.WriteStartArray("detail");
-        writer.WriteStartObject();
-        writer.WriteValue("loc", new object[] { "query", error.Parameter });
-        writer.WriteString("msg", error.Message);
-        writer.WriteString("type", error.ErrorType);
-        writer.WriteEndObject();
+        foreach (var value in error.Values)
+        {
+            writer.WriteStartObject();
+            writer.WriteValue("loc", value.Location);
+            writer.WriteString("msg", value.Message);
+            writer.WriteString("type", value.Type);
+            writer.WriteEndObject();
+        }
         writer.WriteEndArray();
         writer.WriteEndObject();
     });

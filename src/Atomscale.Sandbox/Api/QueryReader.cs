@@ -21,22 +21,30 @@ internal static class QueryReader
         null => fallback,
         "TRUE" or "1" or "YES" or "ON" or "T" or "Y" => true,
         "FALSE" or "0" or "NO" or "OFF" or "F" or "N" => false,
-        _ => throw new BadQueryException(name, "Input should be a valid boolean, unable to interpret input", "bool_parsing"),
+        _ => throw BadValueException.InQuery(name, "Input should be a valid boolean, unable to interpret input", "bool_parsing"),
     };
+
+    /// <summary>Text that must be there.</summary>
+    public static string Required(IQueryCollection query, string name)
+        => Text(query, name) is { Length: > 0 } text ? text : throw BadValueException.InQuery(name, "Field required", "missing");
 
     public static int? WholeNumber(IQueryCollection query, string name, int least)
     {
         if (Text(query, name) is not { } text)
             return null;
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            throw new BadQueryException(name, "Input should be a valid integer, unable to parse string as an integer", "int_parsing");
+        var number = WholeNumber(name, text);
         if (number < least)
         {
             var message = string.Create(CultureInfo.InvariantCulture, $"Input should be greater than or equal to {least}");
-            throw new BadQueryException(name, message, "greater_than_equal");
+            throw BadValueException.InQuery(name, message, "greater_than_equal");
         }
         return number;
     }
+
+    public static int WholeNumber(string name, string text)
+        => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw BadValueException.InQuery(name, "Input should be a valid integer, unable to parse string as an integer", "int_parsing");
 
     /// <summary>An instant; without an offset it is UTC.</summary>
     public static DateTimeOffset? Instant(IQueryCollection query, string name)
@@ -45,7 +53,7 @@ internal static class QueryReader
             return null;
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             return instant;
-        throw new BadQueryException(name, "Input should be a valid datetime, input is invalid", "datetime_from_date_parsing");
+        throw BadValueException.InQuery(name, "Input should be a valid datetime, input is invalid", "datetime_from_date_parsing");
     }
 
     public static string? OneOf(IQueryCollection query, string name, IReadOnlyList<string> known)
@@ -54,6 +62,6 @@ internal static class QueryReader
         if (text is null || known.Contains(text))
             return text;
         var list = string.Join(", ", known.Select(value => $"'{value}'"));
-        throw new BadQueryException(name, $"Input should be {list}", "enum");
+        throw BadValueException.InQuery(name, $"Input should be {list}", "enum");
     }
 }

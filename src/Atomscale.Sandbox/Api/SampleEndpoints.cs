@@ -12,34 +12,48 @@ namespace Atomscale.Sandbox.Api;
 /// <summary>Physical samples, projects and growth instruments.</summary>
 internal sealed class SampleEndpoints
 {
-    private readonly Laboratory _lab;
+    private readonly Register _register;
 
-    public SampleEndpoints(Laboratory lab) => _lab = lab;
+    public SampleEndpoints(Register register) => _register = register;
 
     public Task SamplesAsync(HttpContext context)
     {
         if (QueryReader.Text(context.Request.Query, "physical_sample_id") is not { } id)
-            return ListAsync(context, _lab.Samples, WriteSample);
-        var sample = _lab.Samples.FirstOrDefault(sample => IsId(sample.Id, id));
+            return ListAsync(context, _register.Samples, WriteSample);
+        var sample = _register.FindSample(id);
         return sample is null
             ? JsonAnswer.DetailAsync(context, StatusCodes.Status404NotFound, $"Physical sample {id} not found")
             : JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, writer => WriteSample(writer, sample));
     }
 
-    public Task ProjectsAsync(HttpContext context) => ListAsync(context, _lab.Projects, WriteProject);
+    public Task ProjectsAsync(HttpContext context) => ListAsync(context, _register.Projects, WriteProject);
 
     public Task ProjectSamplesAsync(HttpContext context)
     {
         var id = Convert.ToString(context.Request.RouteValues["id"], CultureInfo.InvariantCulture) ?? "";
-        var project = _lab.Projects.FirstOrDefault(project => IsId(project.Id, id));
+        var project = _register.FindProject(id);
         return project is null
             ? JsonAnswer.DetailAsync(context, StatusCodes.Status404NotFound, $"Project {id} not found")
             : ListAsync(context, SamplesOf(project), WriteSample);
     }
 
-    public Task InstrumentsAsync(HttpContext context) => ListAsync(context, _lab.Instruments, WriteInstrument);
+    public Task InstrumentsAsync(HttpContext context) => ListAsync(context, _register.Instruments, WriteInstrument);
 
-    private static bool IsId(Guid id, string text) => id.ToString().Equals(text, StringComparison.OrdinalIgnoreCase);
+    public void WriteSample(Utf8JsonWriter writer, PhysicalSample sample)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", sample.Id);
+        writer.WriteString("name", sample.Name);
+        EntryJson.WriteProjects(writer, sample);
+        WriteMaterial(writer, sample);
+        WriteNote(writer, "detail_notes", sample.Note, sample.Updated);
+        writer.WriteValue("growth_instrument", sample.Number == 11 ? null : sample.Instrument?.Name);
+        writer.WriteNumber("num_data_items", _register.ItemCount(sample));
+        writer.WriteString("created_datetime", TimeText.Of(sample.Created, TimeStyle.Offset));
+        writer.WriteString("last_updated", TimeText.Of(sample.Updated, TimeStyle.Bare));
+        writer.WriteString("owner_name", sample.Owner);
+        writer.WriteEndObject();
+    }
 
     private static Task ListAsync<T>(HttpContext context, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
         => JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, writer =>
@@ -50,32 +64,22 @@ internal sealed class SampleEndpoints
             writer.WriteEndArray();
         });
 
-    private IEnumerable<PhysicalSample> SamplesOf(Project project) => _lab.Samples.Where(sample => sample.Projects.Contains(project));
+    private IEnumerable<PhysicalSample> SamplesOf(Project project) => _register.Samples.Where(sample => sample.Projects.Contains(project));
 
-    private void WriteSample(Utf8JsonWriter writer, PhysicalSample sample)
+    /// <summary>Of a sample that a client has created nothing is known but its name.</summary>
+    private static void WriteMaterial(Utf8JsonWriter writer, PhysicalSample sample)
     {
-        writer.WriteStartObject();
-        writer.WriteString("id", sample.Id);
-        writer.WriteString("name", sample.Name);
-        EntryJson.WriteProjects(writer, sample);
-        writer.WriteValue("target_material", new Dictionary<string, object?>
+        writer.WriteValue("target_material", sample.Material is not { } material ? null : new Dictionary<string, object?>
         {
-            ["substrate"] = sample.Material.Substrate,
-            ["sample_name"] = sample.Material.Formula,
-            ["lattice_spacing_angstrom"] = sample.Material.LatticeSpacing,
+            ["substrate"] = material.Substrate,
+            ["sample_name"] = material.Formula,
+            ["lattice_spacing_angstrom"] = material.LatticeSpacing,
         });
-        writer.WriteValue("physical_sample_metadata", new Dictionary<string, object?>
+        writer.WriteValue("physical_sample_metadata", sample.Material is null ? [] : new Dictionary<string, object?>
         {
             ["wafer"] = sample.Number % 2 == 0 ? "2 inch" : "10x10 mm",
             ["offcut_deg"] = sample.Number % 3 == 0 ? null : 0.1,
         });
-        WriteNote(writer, "detail_notes", sample.Note, sample.Updated);
-        writer.WriteValue("growth_instrument", sample.Number == 11 ? null : sample.Instrument.Name);
-        writer.WriteNumber("num_data_items", _lab.ItemCount(sample));
-        writer.WriteString("created_datetime", TimeText.Of(sample.Created, TimeStyle.Offset));
-        writer.WriteString("last_updated", TimeText.Of(sample.Updated, TimeStyle.Bare));
-        writer.WriteString("owner_name", sample.Owner);
-        writer.WriteEndObject();
     }
 
     private void WriteProject(Utf8JsonWriter writer, Project project)

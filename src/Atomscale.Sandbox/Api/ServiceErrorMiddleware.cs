@@ -23,7 +23,7 @@ internal static class ServiceErrorMiddleware
         {
             await next(context);
         }
-        catch (BadQueryException error)
+        catch (BadValueException error)
         {
             await JsonAnswer.RefuseAsync(context, error);
         }

@@ -91,7 +91,7 @@ internal static class ControlServer
         writer.WriteStartObject();
         writer.WriteNumber("open_requests", state.Requests.OpenCount);
         writer.WriteValue("held", state.Holds.Names);
-        writer.WriteNumber("entries", state.Lab.EntryCount);
+        writer.WriteNumber("entries", state.Register.Lab.EntryCount);
         writer.WriteEndObject();
     });
 

@@ -63,7 +63,7 @@ internal static class Deck
                 var status = place % 4 != 3 ? Statuses.Success
                     : isStream ? _unfinishedStreams[streams++ % _unfinishedStreams.Length]
                     : _unfinished[stills++ % _unfinished.Length];
-                yield return new Card(type, generation, status);
+                yield return new Card(type, generation, status, place);
             }
         }
     }

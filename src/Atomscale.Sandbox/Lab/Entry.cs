@@ -10,6 +10,9 @@ internal sealed class Entry
 
     public required string Id { get; init; }
 
+    /// <summary>Its place among the entries of its type and generation; every 300 in a row have the same ranks.</summary>
+    public required int Rank { get; init; }
+
     public required string DataType { get; init; }
 
     public required Generation Generation { get; init; }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Atomscale.Sandbox.Pictures;
 
 namespace Atomscale.Sandbox.Lab;
 
@@ -14,6 +15,7 @@ internal static class EntryFactory
     {
         var draw = lab.Draw("entry", index);
         var wafer = WaferFor(lab, card.DataType, draw);
+        var material = Materials.All[wafer.Number];
         var (source, fileTypes, processed) = Vocabulary.SourceOf(card.DataType);
         var fileType = draw.Pick(fileTypes);
         // Evenly spread with some jitter, so that place and time have the same order.
@@ -24,10 +26,11 @@ internal static class EntryFactory
         {
             Index = index,
             Id = id.ToString(),
+            Rank = card.Rank,
             DataType = card.DataType,
             Generation = card.Generation,
             Status = card.Status,
-            Material = wafer.Material,
+            Material = material,
             Sample = draw.Chance(0.85) ? wafer : null,
             FileName = FileName(card, wafer, fileType, collected, draw),
             FileType = fileType,
@@ -42,7 +45,7 @@ internal static class EntryFactory
             NoteUpdated = hasNote ? TimeText.Cut(uploaded.AddHours(draw.Between(0.1, 40))) : null,
             Tags = [.. Vocabulary.Tags.Where(_ => draw.Chance(0.12))],
             Workspaces = [.. Vocabulary.Workspaces.Where(_ => draw.Chance(0.5))],
-            FileMetadata = Metadata(card.DataType, wafer.Material, draw),
+            FileMetadata = Metadata(card, material, draw),
             Owner = draw.Chance(0.4) ? lab.People[0] : draw.Pick(lab.People),
             HasInstrumentLogs = draw.Chance(0.3),
             TimeStyle = draw.Pick([TimeStyle.Offset, TimeStyle.Offset, TimeStyle.Bare, TimeStyle.Bare, TimeStyle.Zulu, TimeStyle.Local]),
@@ -53,7 +56,7 @@ internal static class EntryFactory
     private static PhysicalSample WaferFor(Laboratory lab, string dataType, Draw draw)
     {
         var wafer = draw.Pick(lab.Samples);
-        while (DataTypes.IsPhotoluminescence(dataType) && wafer.Material.EmissionLines.Count == 0)
+        while (DataTypes.IsPhotoluminescence(dataType) && Materials.All[wafer.Number].EmissionLines.Count == 0)
             wafer = draw.Pick(lab.Samples);
         return wafer;
     }
@@ -92,15 +95,17 @@ internal static class EntryFactory
         return draw.Chance(0.5) ? Math.Round(seconds) : Math.Round(seconds, 2);
     }
 
-    private static Dictionary<string, object?> Metadata(string dataType, Material material, Draw draw)
+    private static Dictionary<string, object?> Metadata(Card card, Material material, Draw draw)
     {
+        var dataType = card.DataType;
         var metadata = new Dictionary<string, object?>();
         if (draw.Chance(0.06))
             return metadata;
         if (DataTypes.IsRheedVideo(dataType) || dataType is DataTypes.RheedImage or DataTypes.Optical)
         {
-            metadata["width"] = 656L;
-            metadata["height"] = 492L;
+            var (width, height) = PictureSizes.Of(card.Rank);
+            metadata["width"] = (long)width;
+            metadata["height"] = (long)height;
             metadata["exposure_ms"] = Math.Round(draw.Between(5, 60), 1);
             metadata["beam_energy_kev"] = dataType == DataTypes.Optical ? null : 15.0;
         }

@@ -14,13 +14,9 @@ internal sealed class Laboratory
     /// <summary>No upload is later than this; the catalogue covers the year before.</summary>
     public static readonly DateTimeOffset Reference = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // Multiplying by an odd number and by its inverse (modulo 2^32) scatters places over the ids and gathers them again.
-    private const uint Scatter = 0x9E3779B1;
-    private const uint Gather = 0x0E8B2F51;
-
     private readonly ulong _seed;
     private readonly IReadOnlyList<Card> _deck;
-    private readonly uint _placeMask;
+    private readonly PlacedIds _ids;
     private readonly Lazy<int[]> _itemCounts;
 
     public Laboratory(ulong seed, int entryCount, Generation generation)
@@ -29,7 +25,7 @@ internal sealed class Laboratory
         EntryCount = entryCount;
         Generation = generation;
         _deck = Deck.Shuffled(generation, new Draw(seed, "deck", 0));
-        _placeMask = (uint)new Draw(seed, "place", 0).Next();
+        _ids = new PlacedIds(seed, "data id", "place");
         _itemCounts = new Lazy<int[]>(CountItems);
         People = [.. Vocabulary.People.Select((name, number) => new Person(name, new Draw(seed, "person", number).NextGuid()))];
         Instruments = Vocabulary.Instruments;
@@ -50,33 +46,23 @@ internal sealed class Laboratory
 
     public IReadOnlyList<PhysicalSample> Samples { get; }
 
+    /// <summary>What storage signs its addresses with. The same after a restart, so that addresses given out before stay good.</summary>
+    public ulong Secret => new Draw(_seed, "secret", 0).Next();
+
     public Draw Draw(string purpose, long index) => new(_seed, purpose, index);
 
     /// <summary>Makes the entry at a place; 0 is the latest upload.</summary>
-    public Entry EntryAt(int index) => EntryFactory.Create(this, index, IdAt(index), _deck[index % _deck.Count]);
+    public Entry EntryAt(int index) => EntryFactory.Create(this, index, _ids.At((uint)index), _deck[index % _deck.Count]);
 
     public Entry? Find(string id) => PlaceOf(id) is { } index ? EntryAt(index) : null;
 
     /// <summary>The place of an id in the catalogue, or null when the lab has no such entry.</summary>
-    public int? PlaceOf(string id)
-    {
-        if (!Guid.TryParse(id, out var guid))
-            return null;
-        Span<byte> bytes = stackalloc byte[16];
-        guid.TryWriteBytes(bytes);
-        var index = unchecked(BitConverter.ToUInt32(bytes) * Gather) ^ _placeMask;
-        return index < (uint)EntryCount && IdAt((int)index) == guid ? (int)index : null;
-    }
+    public int? PlaceOf(string id) => _ids.PlaceOf(id) is { } place && place < (uint)EntryCount ? (int)place : null;
 
-    public int ItemCount(PhysicalSample sample) => _itemCounts.Value[sample.Number];
+    /// <summary>How many entries belong to a sample; those that were created later have none here.</summary>
+    public int ItemCount(PhysicalSample sample) => sample.Number < Samples.Count ? _itemCounts.Value[sample.Number] : 0;
 
-    private Guid IdAt(int index)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        new Draw(_seed, "data id", index).NextGuid().TryWriteBytes(bytes);
-        BitConverter.TryWriteBytes(bytes, unchecked(((uint)index ^ _placeMask) * Scatter));
-        return new Guid(bytes);
-    }
+    public PlacedIds NewIds(string purpose) => new(_seed, purpose, purpose + " place");
 
     private int[] CountItems()
     {

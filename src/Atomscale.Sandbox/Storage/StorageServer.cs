@@ -1,4 +1,3 @@
-using System.Text;
 using System.Threading.Tasks;
 using Atomscale.Sandbox.Control;
 using Atomscale.Sandbox.Faults;
@@ -15,17 +14,19 @@ internal static class StorageServer
         var app = Listener.Create(state.Options.StoragePort);
         app.Use(new RequestLogMiddleware(state, "storage").InvokeAsync);
         app.Use(new FaultMiddleware(state, "storage").InvokeAsync);
-        app.Run(context => RefuseAsync(context, StatusCodes.Status404NotFound, "NoSuchKey", "The specified key does not exist."));
+        app.Run(context => AnswerAsync(context, state));
         return app;
     }
 
-    private static async Task RefuseAsync(HttpContext context, int status, string code, string message)
+    private static Task AnswerAsync(HttpContext context, SandboxState state)
     {
-        var error = $"<Error><Code>{code}</Code><Message>{message}</Message></Error>";
-        var body = Encoding.UTF8.GetBytes("""<?xml version="1.0" encoding="UTF-8"?>""" + error);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/xml";
-        context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        var request = context.Request;
+        if (state.Links.Check(request) is { } error)
+            return error.WriteAsync(context);
+        if (!HttpMethods.IsGet(request.Method))
+            return new StorageError(StatusCodes.Status405MethodNotAllowed, "MethodNotAllowed", "Not allowed here.").WriteAsync(context);
+        return state.Objects.Find(request.Path) is { } stored
+            ? ObjectAnswer.WriteAsync(context, stored)
+            : new StorageError(StatusCodes.Status404NotFound, "NoSuchKey", "The specified key does not exist.").WriteAsync(context);
     }
 }

@@ -1,0 +1,245 @@
+using System;
+using System.Diagnostics;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Atomscale.Client.Connection;
+using Atomscale.Client.Transfer;
+using Polly;
+
+namespace Atomscale.Client.Http;
+
+/// <summary>
+/// Exchanges bytes with the storage that presigned addresses lead to. Its client does not know the key, and adds nothing to a request
+/// that the address's signature does not expect. Limits are on standing still, never on a whole transfer.
+/// </summary>
+internal sealed class StorageSender
+{
+    private const int MaximumHops = 5;
+    private const int MaximumErrorBytes = 64 * 1024;
+
+    private readonly ClientConnection _connection;
+    private readonly Action<string>? _trace;
+    private readonly ResiliencePipeline _retry;
+
+    public StorageSender(ClientConnection connection, Action<string>? trace)
+    {
+        _connection = connection;
+        _trace = trace;
+        _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace);
+    }
+
+    public int MaximumRetryCount => _connection.MaximumRetryCount;
+
+    private TimeSpan IdleLimit => TimeSpan.FromSeconds(_connection.IdleTimeoutSec);
+
+    private TimeSpan AnswerLimit => TimeSpan.FromSeconds(_connection.TimeoutSec);
+
+    private TimeSpan LongestWait => TimeSpan.FromSeconds((double)_connection.TimeoutSec * (_connection.MaximumRetryCount + 1));
+
+    // A service on this machine, or one that the user trusts without encryption, may have such a storage too.
+    private bool MayBeInsecure => _connection.AllowInsecure || _connection.Endpoint.IsLoopback;
+
+    /// <summary>Checks an address that the service gave.</summary>
+    /// <exception cref="AtomscaleException">BadAnswer or Insecure.</exception>
+    public PresignedAddress Address(string text) => PresignedAddress.Parse(text, MayBeInsecure);
+
+    /// <summary>Repeats an exchange as the contract says; the function gets the try's number.</summary>
+    /// <exception cref="CallFault">The last try's fault.</exception>
+    public async Task<T> RepeatAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _connection.Closed);
+        var number = 0;
+        try
+        {
+            return await _retry.ExecuteAsync(async token => await attempt(++number, token).ConfigureAwait(false), ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _connection.IsClosed)
+        {
+            throw ConnectionFaults.Disconnected();
+        }
+    }
+
+    /// <summary>Sends a part, once.</summary>
+    /// <returns>The ETag as it came; null when there was none.</returns>
+    /// <exception cref="CallFault">The exchange failed.</exception>
+    /// <exception cref="AtomscaleException">The source failed.</exception>
+    public async Task<string?> PutAsync(PresignedAddress link, Func<IdleWatch, PartContent> open, int number, CancellationToken cancellationToken)
+    {
+        using var watch = new IdleWatch(IdleLimit, cancellationToken);
+        var address = link.Address;
+        for (var hops = 0; ; hops++)
+        {
+            using var message = Compose(HttpMethod.Put, address);
+            using var content = open(watch);
+            message.Content = content;
+            try
+            {
+                // The handshake and, after the last byte, the storage's own work have the time of an answer; in between bytes have to move.
+                watch.Allow(AnswerLimit);
+                content.AfterLastByte = () => watch.Allow(AnswerLimit);
+                using var response = await SendAsync(message, watch.Token).ConfigureAwait(false);
+                if (RedirectRule.IsRedirect(response) && (int)response.StatusCode is 307 or 308)
+                {
+                    address = Follow(message, response, hops);
+                    content.TakeBack();
+                    continue;
+                }
+
+                var body = await ReadErrorAsync(response, watch).ConfigureAwait(false);
+                if (!response.IsSuccessStatusCode || StorageFaults.IsError(body)) throw Refusal(message, response, body, number);
+                return StorageAnswer.EtagOf(response);
+            }
+            catch (Exception fault)
+            {
+                content.TakeBack();
+                if (content.SourceFault is { } source && !cancellationToken.IsCancellationRequested) throw source;
+                if (fault is not (CallFault or AtomscaleException) && !cancellationToken.IsCancellationRequested && Translate(message, fault, watch, number) is { } known) throw known;
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Asks for a file, once, from a byte on.</summary>
+    /// <param name="link">Where it is.</param>
+    /// <param name="from">The first byte wanted; 0 asks for the whole.</param>
+    /// <param name="ifRange">The strong ETag that a range is tied to.</param>
+    /// <param name="number">The try's number.</param>
+    /// <param name="cancellationToken">Ends the exchange.</param>
+    /// <returns>An answer with status 2xx, 412 or 416.</returns>
+    /// <exception cref="CallFault">The exchange failed.</exception>
+    public async Task<StorageAnswer> GetAsync(PresignedAddress link, long from, string? ifRange, int number, CancellationToken cancellationToken)
+    {
+        var watch = new IdleWatch(IdleLimit, cancellationToken);
+        var address = link.Address;
+        HttpResponseMessage? response = null;
+        try
+        {
+            for (var hops = 0; ; hops++)
+            {
+                using var message = Compose(HttpMethod.Get, address);
+                message.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
+                if (from > 0)
+                {
+                    message.Headers.Range = new System.Net.Http.Headers.RangeHeaderValue(from, null);
+                    message.Headers.TryAddWithoutValidation("If-Range", ifRange);
+                }
+
+                try
+                {
+                    watch.Allow(AnswerLimit);
+                    response = await SendAsync(message, watch.Token).ConfigureAwait(false);
+                    if (RedirectRule.IsRedirect(response))
+                    {
+                        address = Follow(message, response, hops);
+                        response.Dispose();
+                        continue;
+                    }
+
+                    if (!response.IsSuccessStatusCode && (int)response.StatusCode is not (412 or 416))
+                        throw Refusal(message, response, await ReadErrorAsync(response, watch).ConfigureAwait(false), number);
+                    watch.Allow(Timeout.InfiniteTimeSpan);
+                    var answered = response;
+                    var raw = await answered.Content.ReadAsStreamAsync().ConfigureAwait(false);
+                    return new StorageAnswer(answered, new BodyStream(raw, answered.Content.Headers.ContentLength, IdleLimit, answered.Dispose, cancellationToken), watch);
+                }
+                catch (Exception fault) when (fault is not (CallFault or AtomscaleException) && !cancellationToken.IsCancellationRequested)
+                {
+                    if (Translate(message, fault, watch, number) is { } known) throw known;
+                    throw;
+                }
+            }
+        }
+        catch
+        {
+            response?.Dispose();
+            watch.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Tells a fault of reading a body as the fault of its try.</summary>
+    public CallFault? BodyFault(PresignedAddress link, Exception fault, int number)
+    {
+        using var message = Compose(HttpMethod.Get, link.Address);
+        return Translate(message, fault, null, number);
+    }
+
+    private static HttpRequestMessage Compose(HttpMethod method, Uri address)
+    {
+        var message = new HttpRequestMessage(method, address);
+        message.Headers.ExpectContinue = false;
+        return message;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var response = await _connection.Storage.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        _trace?.Invoke($"{message.Method} {Shown(message.RequestUri!)} -> {(int)response.StatusCode} in {clock.ElapsedMilliseconds} ms");
+        return response;
+    }
+
+    private Uri Follow(HttpRequestMessage message, HttpResponseMessage response, int hops)
+    {
+        if (hops >= MaximumHops || response.Headers.Location is not { } location)
+            throw new AtomscaleException(
+                AtomscaleErrorKind.Refused, $"{message.Method} {Shown(message.RequestUri!)} was answered with {(hops >= MaximumHops ? $"more than {MaximumHops} redirects" : "a redirect that names no address")}.",
+                StorageFaults.ActionFor(AtomscaleErrorKind.Refused), (int)response.StatusCode, message.Method.Method, Shown(message.RequestUri!));
+        var target = location.IsAbsoluteUri ? location : new Uri(message.RequestUri!, location);
+        return PresignedAddress.Parse(target.OriginalString, MayBeInsecure).Address;
+    }
+
+    // The bodies of errors are short; what a success says is read too, since S3 can say 200 and mean an error.
+    private async Task<string> ReadErrorAsync(HttpResponseMessage response, IdleWatch watch)
+    {
+        watch.Moved();
+        var raw = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        using var body = new BodyStream(raw, response.Content.Headers.ContentLength, IdleLimit, response.Dispose, watch.Token);
+        var buffer = new byte[MaximumErrorBytes];
+        var count = 0;
+        int read;
+        while (count < buffer.Length && (read = await body.ReadAsync(buffer, count, buffer.Length - count, watch.Token).ConfigureAwait(false)) > 0)
+        {
+            count += read;
+            watch.Moved();
+        }
+
+        return Encoding.UTF8.GetString(buffer, 0, count);
+    }
+
+    private CallFault Refusal(HttpRequestMessage message, HttpResponseMessage response, string body, int number)
+    {
+        var status = (int)response.StatusCode;
+        var wait = RetryAfter.Read(response, _connection.Time.GetUtcNow());
+        var isDisguised = response.IsSuccessStatusCode;
+        var kind = isDisguised ? AtomscaleErrorKind.ServerError : StorageFaults.KindOf(message.Method, status);
+        var mayRepeat = (isDisguised || StorageFaults.IsTransient(status, body)) && !(wait > LongestWait);
+        var said = StorageFaults.Message(body);
+        return Fault(message, kind, $"the storage answered {status}{(said is null ? "" : $": {said}")}", mayRepeat, number, wait, status, said);
+    }
+
+    private CallFault? Translate(HttpRequestMessage message, Exception fault, IdleWatch? watch, int number)
+    {
+        if (watch is { HasEnded: true })
+            return Fault(message, AtomscaleErrorKind.Timeout, "nothing moved until the limit", true, number, inner: fault);
+        if (fault is TimeoutException) return Fault(message, AtomscaleErrorKind.Timeout, fault.Message, true, number, inner: fault);
+        if (fault is OperationCanceledException) return Fault(message, AtomscaleErrorKind.Network, "the connection was given up", true, number, inner: fault);
+        if (!TransportFault.Is(fault)) return null;
+        var known = TransportFault.Of(fault);
+        return Fault(message, AtomscaleErrorKind.Network, $"{known.Step} failed: {TransportFault.Cause(fault)}", known.MayPass, number, inner: fault);
+    }
+
+    private static CallFault Fault(
+        HttpRequestMessage message, AtomscaleErrorKind kind, string what, bool mayRepeat, int number,
+        TimeSpan? retryAfter = null, int? status = null, string? said = null, Exception? inner = null)
+    {
+        var address = Shown(message.RequestUri!);
+        var after = number > 1 ? $" (after {number} tries)" : "";
+        return new CallFault(
+            new AtomscaleException(kind, $"{message.Method} {address}: {what}{after}.", StorageFaults.ActionFor(kind), status, message.Method.Method, address, said, null, number, inner), mayRepeat, retryAfter);
+    }
+
+    private static Uri Shown(Uri address) => new(address.GetLeftPart(UriPartial.Path));
+}

@@ -1,0 +1,45 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+using Atomscale.Client.Api;
+
+namespace Atomscale.Client.Transfer;
+
+/// <summary>What stands beside a partial file and says of what it is a part.</summary>
+internal sealed class PartNote(string dataId, string kind, string? etag, long? length)
+{
+    public string DataId { get; } = dataId;
+
+    public string Kind { get; } = kind;
+
+    public string? Etag { get; } = etag;
+
+    /// <summary>The whole file's length, where the storage said it.</summary>
+    public long? Length { get; } = length;
+
+    /// <summary>The note at a path; null when there is none that can be read.</summary>
+    public static PartNote? Read(string path)
+    {
+        try
+        {
+            if (!File.Exists(path)) return null;
+            using var document = JsonDocument.Parse(File.ReadAllText(path, Encoding.UTF8));
+            var fields = new JsonFields(document.RootElement, "");
+            return new PartNote(fields.RequiredText("data_id"), fields.RequiredText("kind"), fields.Text("etag"), fields.Whole("length"));
+        }
+        catch (Exception fault) when (fault is JsonException or Analysis.PayloadException or IOException or UnauthorizedAccessException)
+        {
+            // Cut short, or not ours: what stands beside it is not gone on with.
+            return null;
+        }
+    }
+
+    public void Write(string path) => File.WriteAllText(path, FilesApi.Json(json =>
+    {
+        json.WriteString("data_id", DataId);
+        json.WriteString("kind", Kind);
+        json.WriteString("etag", Etag);
+        if (Length is { } length) json.WriteNumber("length", length);
+    }));
+}

@@ -1,0 +1,44 @@
+using System.Threading;
+
+namespace Atomscale.Client.Transfer;
+
+/// <summary>Counts of one transfer, read by whoever shows progress. Thread-safe.</summary>
+public sealed class TransferCount
+{
+    private readonly TransferCount? _whole;
+    private long _bytes;
+    private long _total;
+
+    /// <summary>Makes the count of one file, or of a whole command.</summary>
+    /// <param name="name">What is shown for it.</param>
+    /// <param name="whole">What it is a part of.</param>
+    public TransferCount(string name, TransferCount? whole = null)
+    {
+        Name = name;
+        _whole = whole;
+    }
+
+    /// <summary>What is shown for it.</summary>
+    public string Name { get; }
+
+    /// <summary>The bytes that have moved and stay so: a part that is repeated is taken back first.</summary>
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>The bytes to move, as far as known.</summary>
+    public long Total => Interlocked.Read(ref _total);
+
+    internal void Moved(long count)
+    {
+        if (count == 0) return;
+        Interlocked.Add(ref _bytes, count);
+        _whole?.Moved(count);
+    }
+
+    internal void Expect(long total)
+    {
+        var before = Interlocked.Exchange(ref _total, total);
+        _whole?.AddTotal(total - before);
+    }
+
+    private void AddTotal(long count) => Interlocked.Add(ref _total, count);
+}
