@@ -17,6 +17,9 @@
         'Connect-Atomscale'
         'Disconnect-Atomscale'
         'Expand-AtomscaleResult'
+        'Export-AtomscaleImage'
+        'Export-AtomscalePlot'
+        'Export-AtomscaleReport'
         'Export-AtomscaleTable'
         'Get-AtomscaleConnection'
         'Get-AtomscaleGrowthInstrument'
@@ -30,6 +33,7 @@
         'New-AtomscaleGrowthInstrument'
         'Remove-AtomscaleGrowthInstrument'
         'Search-AtomscaleCatalogue'
+        'Show-AtomscalePlot'
         'Test-AtomscaleConnection'
     )
     VariablesToExport = @()

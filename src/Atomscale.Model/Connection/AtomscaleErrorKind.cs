@@ -89,6 +89,12 @@ public enum AtomscaleErrorKind
     /// <summary>The object holds nothing that can be drawn.</summary>
     NothingToPlot,
 
+    /// <summary>The system has no font to draw text in pixels with.</summary>
+    NoFont,
+
+    /// <summary>There is no desktop to show a picture on.</summary>
+    NoDesktop,
+
     /// <summary>This edition of PowerShell cannot do it.</summary>
     NotSupportedOnThisEdition,
 }

@@ -28,7 +28,8 @@ internal static class ErrorRecords
         AtomscaleErrorKind.NoKey or AtomscaleErrorKind.Unauthorized => ErrorCategory.AuthenticationError,
         AtomscaleErrorKind.Forbidden or AtomscaleErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
         AtomscaleErrorKind.NotFound or AtomscaleErrorKind.FileNotFound or AtomscaleErrorKind.FolderNotFound => ErrorCategory.ObjectNotFound,
-        AtomscaleErrorKind.NotReady or AtomscaleErrorKind.InUse or AtomscaleErrorKind.FileInUse => ErrorCategory.ResourceUnavailable,
+        AtomscaleErrorKind.NotReady or AtomscaleErrorKind.InUse or AtomscaleErrorKind.FileInUse
+            or AtomscaleErrorKind.NoFont or AtomscaleErrorKind.NoDesktop => ErrorCategory.ResourceUnavailable,
         AtomscaleErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         AtomscaleErrorKind.FileExists => ErrorCategory.ResourceExists,
         AtomscaleErrorKind.BadAnswer or AtomscaleErrorKind.FileChanged or AtomscaleErrorKind.FileEmpty or AtomscaleErrorKind.NotVerified

@@ -26,7 +26,9 @@ internal static class AssemblyResolver
     private static Assembly? Answer(object sender, ResolveEventArgs request)
     {
         if (request.RequestingAssembly is { } asking && !IsOurs(asking)) return null;
-        var path = Path.Combine(s_folder, new AssemblyName(request.Name).Name + ".dll");
+        var name = new AssemblyName(request.Name).Name;
+        if (name == NativeLibraries.Caller) NativeLibraries.Load(Path.GetDirectoryName(s_folder));
+        var path = Path.Combine(s_folder, name + ".dll");
         return File.Exists(path) ? Assembly.LoadFrom(path) : null;
     }
 

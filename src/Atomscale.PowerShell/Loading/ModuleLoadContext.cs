@@ -1,4 +1,5 @@
 #if !NETFRAMEWORK
+using System;
 using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -16,5 +17,8 @@ internal sealed class ModuleLoadContext(string folder) : AssemblyLoadContext("At
         var path = Path.Combine(_library, assemblyName.Name + ".dll");
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
+
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
+        NativeLibraries.Find(Path.GetDirectoryName(folder)!, unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
 }
 #endif

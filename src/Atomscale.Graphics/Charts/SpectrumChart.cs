@@ -1,0 +1,60 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Atomscale.Graphics.Drawing;
+
+namespace Atomscale.Graphics.Charts;
+
+/// <summary>A spectrum as a chart: XPS from high binding energy to low, peaks with their labels, an XPS's composition in the legend.</summary>
+internal static class SpectrumChart
+{
+    private const string Metric = "Intensity";
+
+    /// <exception cref="AtomscaleException">NothingToPlot.</exception>
+    public static Chart Of(SpectrumResult spectrum, PictureOptions options)
+    {
+        if (options.IsMetricWanted is { } isWanted && !isWanted(Metric)) throw PlotFaults.UnknownMetric($"The spectrum {spectrum.DataId}", [Metric]);
+        var axis = spectrum.GetAxis();
+        if (axis.Values.Count == 0 || double.IsNaN(spectrum.Intensities.Minimum)) throw PlotFaults.Nothing($"The spectrum {spectrum.DataId} has no points.");
+        var curve = new PointCurve(axis.Values.ToArray(), spectrum.Intensities.ToArray(), Ink.First);
+        var panel = new Panel(Metric, "counts or a.u.", [curve], Peaks(spectrum.DetectedPeaks));
+        return new Chart(ChartTexts.Title(spectrum), ChartTexts.Subtitle(spectrum), axis.Name, AxisUnit(axis.Unit), [panel])
+        {
+            IsReversed = spectrum is XpsResult,
+            Legend = spectrum is XpsResult xps ? Composition(xps.PredictedComposition) : [],
+        };
+    }
+
+    // Lambda is not to be had in every reading: the service's "degrees" and "1/cm" are written as people do.
+    private static string AxisUnit(string unit) => unit switch
+    {
+        "1/cm" => "cm\u207B\u00B9",
+        "degrees" => "\u00B0",
+        _ => unit,
+    };
+
+    private static PeakMark[] Peaks(DetectedPeakList peaks) => [.. from peak in peaks where peak.Position is not null select new PeakMark(peak.Position!.Value, LabelOf(peak))];
+
+    private static string LabelOf(DetectedPeak peak) => string.IsNullOrWhiteSpace(peak.Label) ? peak.Position!.Value.ToString("G5", CultureInfo.InvariantCulture) : peak.Label!.Trim();
+
+    private static List<LegendLine> Composition(PropertyBag composition)
+    {
+        var parts = new List<(string Element, double Fraction)>();
+        foreach (DictionaryEntry part in composition)
+        {
+            if (part.Value is double or long or int or decimal) parts.Add((part.Key.ToString()!, Convert.ToDouble(part.Value, CultureInfo.InvariantCulture)));
+        }
+
+        if (parts.Count == 0) return [];
+        // The service gives fractions; should it give percents, they are shown as they are.
+        const double LargestSumOfFractions = 1.5;
+        var factor = parts.Sum(part => part.Fraction) <= LargestSumOfFractions ? 100 : 1;
+        return
+        [
+            new LegendLine(null, "Composition", isHeading: true),
+            .. parts.OrderByDescending(part => part.Fraction).Select(part => new LegendLine(null, string.Format(CultureInfo.InvariantCulture, "{0}  {1:0.0} %", part.Element, part.Fraction * factor))),
+        ];
+    }
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using SkiaSharp;
+
+namespace Atomscale.Graphics.Drawing;
+
+/// <summary>Draws in pixels.</summary>
+internal sealed class PixelDrawing : IDrawing, IDisposable
+{
+    private const float UpwardTurn = -90;
+
+    private readonly SKBitmap _bitmap;
+    private readonly SKCanvas _canvas;
+    private readonly SKTypeface _typeface;
+    private readonly SKTypeface _boldTypeface;
+    private readonly Inks _inks;
+
+    /// <param name="pixelWidth">The picture's width in pixels.</param>
+    /// <param name="pixelHeight">The picture's height in pixels.</param>
+    /// <param name="scale">Pixels to a CSS pixel.</param>
+    /// <param name="inks">The colours.</param>
+    public PixelDrawing(int pixelWidth, int pixelHeight, double scale, Inks inks)
+    {
+        _inks = inks;
+        _typeface = SystemFont.Get(isBold: false);
+        _boldTypeface = SystemFont.Get(isBold: true);
+        _bitmap = new SKBitmap(new SKImageInfo(pixelWidth, pixelHeight, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        _canvas = new SKCanvas(_bitmap);
+        _canvas.Scale((float)scale);
+    }
+
+    public SKBitmap Bitmap => _bitmap;
+
+    public double Measure(string text, double size, bool isBold = false)
+    {
+        using var font = Font(size, isBold);
+        return font.MeasureText(text);
+    }
+
+    public void Rectangle(Ink ink, double x, double y, double width, double height)
+    {
+        using var paint = Paint(ink);
+        _canvas.DrawRect((float)x, (float)y, (float)width, (float)height, paint);
+    }
+
+    public void Line(Ink ink, double thickness, double x1, double y1, double x2, double y2)
+    {
+        using var paint = Paint(ink, thickness);
+        _canvas.DrawLine((float)x1, (float)y1, (float)x2, (float)y2, paint);
+    }
+
+    public void Curve(Ink ink, double thickness, IReadOnlyList<IReadOnlyList<(double X, double Y)>> pieces)
+    {
+        using var paint = Paint(ink, thickness);
+        paint.StrokeJoin = SKStrokeJoin.Round;
+        paint.StrokeCap = SKStrokeCap.Round;
+        using var path = new SKPath();
+        foreach (var piece in pieces)
+        {
+            path.MoveTo((float)piece[0].X, (float)piece[0].Y);
+            for (var index = piece.Count == 1 ? 0 : 1; index < piece.Count; index++) path.LineTo((float)piece[index].X, (float)piece[index].Y);
+        }
+
+        _canvas.DrawPath(path, paint);
+    }
+
+    public void Text(Ink ink, string text, double size, double x, double y, Anchor anchor = Anchor.Start, bool isUpright = false, bool isBold = false)
+    {
+        using var paint = Paint(ink);
+        using var font = Font(size, isBold);
+        _canvas.Save();
+        _canvas.Translate((float)x, (float)y);
+        if (isUpright) _canvas.RotateDegrees(UpwardTurn);
+        _canvas.DrawText(text, 0, 0, Align(anchor), font, paint);
+        _canvas.Restore();
+    }
+
+    public void Clip(double x, double y, double width, double height, Action draw)
+    {
+        _canvas.Save();
+        _canvas.ClipRect(SKRect.Create((float)x, (float)y, (float)width, (float)height));
+        draw();
+        _canvas.Restore();
+    }
+
+    public void Dispose()
+    {
+        _canvas.Dispose();
+        _bitmap.Dispose();
+        _typeface.Dispose();
+        _boldTypeface.Dispose();
+    }
+
+    private static SKTextAlign Align(Anchor anchor) => anchor switch
+    {
+        Anchor.Middle => SKTextAlign.Center,
+        Anchor.End => SKTextAlign.Right,
+        _ => SKTextAlign.Left,
+    };
+
+    private SKFont Font(double size, bool isBold) => new(isBold ? _boldTypeface : _typeface, (float)size) { Subpixel = true, Edging = SKFontEdging.Antialias };
+
+    private SKPaint Paint(Ink ink, double? thickness = null) => new()
+    {
+        Color = SKColor.Parse(_inks[ink]),
+        IsAntialias = true,
+        IsStroke = thickness is not null,
+        StrokeWidth = (float)(thickness ?? 0),
+    };
+}

@@ -1,0 +1,41 @@
+using System;
+using System.IO;
+using Atomscale.Client.Tables;
+
+namespace Atomscale.Graphics.Files;
+
+/// <summary>The files that pictures and pages become.</summary>
+public static class PictureFile
+{
+    /// <summary>The format that a path's ending names.</summary>
+    /// <exception cref="AtomscaleException">BadInput: the ending names none.</exception>
+    public static PictureFormat FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".PNG" => PictureFormat.Png,
+        ".SVG" => PictureFormat.Svg,
+        var other => throw new AtomscaleException(
+            AtomscaleErrorKind.BadInput,
+            other.Length == 0 ? $"'{path}' has no ending, and is no folder." : $"The ending '{other}' names no format that is known.",
+            "Let the file's name end in .png or .svg, or name a folder that is there."),
+    };
+
+    /// <summary>Writes a file under a temporary name beside the target and renames it when it is complete.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="bytes">The content.</param>
+    /// <param name="force">Replaces a file that is already there.</param>
+    /// <exception cref="AtomscaleException">FileExists, FolderNotFound, AccessDenied, FileInUse, DiskFull.</exception>
+    public static void Write(string path, byte[] bytes, bool force)
+    {
+        if (!force && File.Exists(path)) throw new AtomscaleException(AtomscaleErrorKind.FileExists, $"'{path}' is already there.", "Use -Force to replace it, or another name.");
+        using var file = TableFile.Open(path, append: false, force);
+        try
+        {
+            file.Stream.Write(bytes, 0, bytes.Length);
+            file.Complete();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw FileFaults.Of(fault, path);
+        }
+    }
+}

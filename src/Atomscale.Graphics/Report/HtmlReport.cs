@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Atomscale.Graphics.Charts;
+
+namespace Atomscale.Graphics.Report;
+
+/// <summary>
+/// One page of HTML that stands alone: no script, no network. A summary, a table of the results, and a section for each with its plot as
+/// inline SVG. Every text of the service is escaped.
+/// </summary>
+public sealed class HtmlReport
+{
+    private readonly string _title;
+    private readonly PictureOptions _options;
+    private readonly List<AtomscaleResult> _results = [];
+    private readonly List<AlignedTimeseries> _aligned = [];
+    private readonly List<string> _groups = [];
+
+    /// <summary>An empty report.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="options">How diffraction images are drawn, and which metrics of series; sizes and theme do not count.</param>
+    public HtmlReport(string title, PictureOptions options)
+    {
+        _title = title;
+        _options = options;
+    }
+
+    /// <summary>Adds a result, series on one clock, or all the results of a sample or a project.</summary>
+    /// <param name="item">The object.</param>
+    public void Add(object item)
+    {
+        switch (item)
+        {
+            case AtomscaleResult result:
+                if (!_results.Contains(result)) _results.Add(result);
+                break;
+            case AlignedTimeseries aligned:
+                _aligned.Add(aligned);
+                break;
+            case PhysicalSampleResult sample:
+                _groups.Add($"Sample {sample.PhysicalSampleName ?? sample.PhysicalSampleId}");
+                AddAll(sample.DataResults, sample.AlignedTimeseries);
+                break;
+            case ProjectResult project:
+                _groups.Add($"Project {project.ProjectName ?? project.ProjectId}");
+                foreach (var sample in project.Samples) AddAll(sample.DataResults, null);
+                AddAll([], project.AlignedTimeseries);
+                break;
+            default:
+                throw new ArgumentException($"{item} is no result.", nameof(item));
+        }
+    }
+
+    /// <summary>The page, as the bytes of a file.</summary>
+    /// <param name="made">When it is made; the page says so.</param>
+    public byte[] ToBytes(DateTimeOffset made)
+    {
+        var page = new StringBuilder();
+        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
+        page.Append("<title>").Append(HtmlText.Of(_title)).Append("</title>\n<style>\n").Append(ReportStyle.Text).Append("\n</style>\n</head>\n<body>\n");
+        AppendSummary(page, made);
+        AppendTable(page);
+        for (var index = 0; index < _aligned.Count; index++) AppendAligned(page, _aligned[index], index);
+        for (var index = 0; index < _results.Count; index++) ResultSection.Append(page, _results[index], _options, AnchorOf(index));
+        page.Append("</body>\n</html>\n");
+        return new UTF8Encoding(false).GetBytes(page.ToString());
+    }
+
+    private static string AnchorOf(int index) => "r" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    private void AddAll(IEnumerable<object> results, AlignedTimeseries? aligned)
+    {
+        foreach (var result in results) Add(result);
+        if (aligned is { RowCount: > 0 }) _aligned.Add(aligned);
+    }
+
+    private void AppendSummary(StringBuilder page, DateTimeOffset made)
+    {
+        var kinds = _results.GroupBy(result => result.DataType).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Count().ToString(CultureInfo.InvariantCulture)} {kind.Key}");
+        page.Append("<h1>").Append(HtmlText.Of(_title)).Append("</h1>\n<p class=\"muted\">Made ").Append(ChartTexts.Instant(made)).Append("</p>\n<p>");
+        if (_groups.Count > 0) page.Append(HtmlText.Of(string.Join(", ", _groups))).Append(": ");
+        page.Append(_results.Count.ToString(CultureInfo.InvariantCulture)).Append(_results.Count == 1 ? " result" : " results");
+        if (_results.Count > 0) page.Append(" (").Append(HtmlText.Of(string.Join(", ", kinds))).Append(')');
+        page.Append(".</p>\n");
+    }
+
+    private void AppendTable(StringBuilder page)
+    {
+        if (_results.Count == 0) return;
+        page.Append("<div class=\"wide\"><table>\n<thead><tr><th>File</th><th>Type</th><th>Sample</th><th>Collected</th><th class=\"number\">Points</th><th>Summary</th></tr></thead>\n<tbody>\n");
+        for (var index = 0; index < _results.Count; index++)
+        {
+            var result = _results[index];
+            page.Append("<tr><td><a href=\"#").Append(AnchorOf(index)).Append("\">").Append(HtmlText.Of(ChartTexts.Title(result))).Append("</a></td><td>")
+                .Append(HtmlText.Of(result.DataType)).Append("</td><td>").Append(HtmlText.Of(result.PhysicalSampleName)).Append("</td><td>")
+                .Append((result.CollectedDatetime ?? result.UploadDatetime) is { } instant ? ChartTexts.Instant(instant) : "").Append("</td><td class=\"number\">")
+                .Append(result.PointCount.ToString("N0", CultureInfo.InvariantCulture)).Append("</td><td>").Append(HtmlText.Of(result.Summary)).Append("</td></tr>\n");
+        }
+
+        page.Append("</tbody></table></div>\n");
+    }
+
+    private void AppendAligned(StringBuilder page, AlignedTimeseries aligned, int index)
+    {
+        page.Append("<section>\n<h2>Series on one clock</h2>\n<p class=\"muted\">").Append(HtmlText.Of(aligned.ToString())).Append("</p>\n");
+        ResultSection.AppendFigure(page, aligned, _options, "a" + (index + 1).ToString(CultureInfo.InvariantCulture), null);
+        page.Append("</section>\n");
+    }
+}

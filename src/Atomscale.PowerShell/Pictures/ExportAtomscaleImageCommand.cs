@@ -1,0 +1,65 @@
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using Atomscale.Graphics;
+using Atomscale.Graphics.Files;
+using Atomscale.Graphics.Images;
+
+namespace Atomscale.PowerShell;
+
+/// <summary>Writes the pictures of images, and of the snapshots of videos, to files.</summary>
+[Cmdlet(VerbsData.Export, "AtomscaleImage", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportAtomscaleImageCommand : OverlayCommand
+{
+    private PictureTarget? _target;
+
+    /// <summary>The file to write, or a folder that is there, for a file each. Taken literally.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>Which picture: the processed image as the service gave it, its mask in black and white, or the overlay.</summary>
+    [Parameter]
+    public ImageKind Kind { get; set; } = ImageKind.Processed;
+
+    /// <summary>Replaces files that are already there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives the files that were written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    internal override bool WantsSnapshots => true;
+
+    /// <inheritdoc/>
+    protected override void Take(object result, object item)
+    {
+        var images = result is TimeseriesResult video ? video.SnapshotImages.ToArray<object>() : [result];
+        if (images.Length == 0)
+            throw new AtomscaleException(AtomscaleErrorKind.NothingToPlot, "This video's result holds no snapshots.", "Fetch it with Get-AtomscaleResult -IncludeSnapshot, or give its data id.");
+        foreach (var image in images)
+        {
+            try
+            {
+                Write(image as AtomscaleResult ?? throw InputObjects.Unfit(item, "the result of an image, or of a video with its snapshots"));
+            }
+            catch (AtomscaleException fault)
+            {
+                Report(fault, item);
+            }
+        }
+    }
+
+    internal override PictureOptions Options() => new() { Title = Title, Theme = Theme, HideMask = HideMask, HideSpot = HideSpot, Symmetrize = Symmetrize, Alpha = Alpha };
+
+    private void Write(AtomscaleResult image)
+    {
+        var shown = Kind == ImageKind.Processed ? null : Kind == ImageKind.Mask ? "mask" : "overlay";
+        var path = (_target ??= new PictureTarget(this, Path)).Next(image, shown, ImageFile.EndingOf(image, Kind));
+        if (!ShouldProcess(path, "Write image")) return;
+        PictureFile.Write(path, ImageFile.Render(image, Kind, path, Options()), Force);
+        if (PassThru) WriteObject(new FileInfo(path));
+    }
+}

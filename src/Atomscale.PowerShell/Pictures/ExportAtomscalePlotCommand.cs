@@ -1,0 +1,42 @@
+using System.IO;
+using System.Management.Automation;
+using Atomscale.Graphics;
+using Atomscale.Graphics.Files;
+
+namespace Atomscale.PowerShell;
+
+/// <summary>Draws results into PNG or SVG files.</summary>
+[Cmdlet(VerbsData.Export, "AtomscalePlot", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportAtomscalePlotCommand : PlotCommand
+{
+    private PictureTarget? _target;
+
+    /// <summary>The file to write, whose ending (.png, .svg) is its format; or a folder that is there, for a file each. Taken literally.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The format of files in a folder.</summary>
+    [Parameter]
+    public PictureFormat Format { get; set; } = PictureFormat.Png;
+
+    /// <summary>Replaces files that are already there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives the files that were written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Take(object result, object item)
+    {
+        var drawn = Drawable(result);
+        var path = (_target ??= new PictureTarget(this, Path)).Next(drawn, null, Format == PictureFormat.Svg ? ".svg" : ".png");
+        var format = PictureFile.FormatOf(path);
+        if (!ShouldProcess(path, "Write plot")) return;
+        PictureFile.Write(path, Picture.Render(drawn, format, Options()), Force);
+        if (PassThru) WriteObject(new FileInfo(path));
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using Atomscale.Graphics;
+using Atomscale.Graphics.Files;
+using Atomscale.Graphics.Report;
+
+namespace Atomscale.PowerShell;
+
+/// <summary>Writes results into one HTML file that stands alone.</summary>
+[Cmdlet(VerbsData.Export, "AtomscaleReport", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportAtomscaleReportCommand : PictureCommand
+{
+    private HtmlReport? _report;
+
+    /// <summary>The file to write; taken literally. Its folder has to be there.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The report's title.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = "Atomscale report";
+
+    /// <summary>Which metrics of series are drawn, with wildcards; left out: the usual ones of each type.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(MetricCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Metric { get; set; }
+
+    /// <summary>Leaves masks out of diffraction images.</summary>
+    [Parameter]
+    public SwitchParameter HideMask { get; set; }
+
+    /// <summary>Leaves spots out of diffraction images.</summary>
+    [Parameter]
+    public SwitchParameter HideSpot { get; set; }
+
+    /// <summary>Draws the spots of the patterns mirrored about their specular column.</summary>
+    [Parameter]
+    public SwitchParameter Symmetrize { get; set; }
+
+    /// <summary>The masks' opacity, 0 to 1.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double Alpha { get; set; } = 0.2;
+
+    /// <summary>Replaces a file that is already there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Gives the file that was written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    internal override bool WantsSnapshots => true;
+
+    /// <inheritdoc/>
+    protected override void Take(object result, object item) => (_report ??= new HtmlReport(Title, Options())).Add(result);
+
+    /// <inheritdoc/>
+    protected override void Finish()
+    {
+        if (_report is not { } report) return;
+        var path = OutputPath.Resolve(this, Path);
+        if (!ShouldProcess(path, "Write report")) return;
+        PictureFile.Write(path, report.ToBytes(DateTimeOffset.UtcNow), Force);
+        if (PassThru) WriteObject(new FileInfo(path));
+    }
+
+    private PictureOptions Options() => new()
+    {
+        HideMask = HideMask,
+        HideSpot = HideSpot,
+        Symmetrize = Symmetrize,
+        Alpha = Alpha,
+        IsMetricWanted = Metric is null ? null : MetricFilter.Of(Metric),
+    };
+}

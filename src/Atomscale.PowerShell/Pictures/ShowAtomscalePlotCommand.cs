@@ -1,0 +1,38 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using Atomscale.Graphics;
+using Atomscale.Graphics.Files;
+
+namespace Atomscale.PowerShell;
+
+/// <summary>Draws results and shows them: with the desktop's viewer, or in the terminal.</summary>
+[Cmdlet(VerbsCommon.Show, "AtomscalePlot")]
+[OutputType(typeof(void))]
+public sealed class ShowAtomscalePlotCommand : PlotCommand
+{
+    private string? _folder;
+    private PictureNames? _names;
+
+    /// <summary>Draws in the terminal, as Sixel graphics; whether the terminal can is not tried.</summary>
+    [Parameter]
+    public SwitchParameter InTerminal { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Take(object result, object item)
+    {
+        var drawn = Drawable(result);
+        if (InTerminal)
+        {
+            Host.UI.WriteLine(Picture.RenderSixel(drawn, Options()));
+            return;
+        }
+
+        DesktopViewer.RequireDesktop();
+        // A folder of its own: what a viewer shows must stay there after the command.
+        _folder ??= Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"atomscale-{Guid.NewGuid():N}")).FullName;
+        var path = System.IO.Path.Combine(_folder, (_names ??= new PictureNames()).Take(drawn, null, ".png"));
+        PictureFile.Write(path, Picture.Render(drawn, PictureFormat.Png, Options()), force: false);
+        DesktopViewer.Open(path);
+    }
+}
