@@ -19,6 +19,7 @@ public sealed class AtomscaleClient
         Catalogue = new CatalogueApi(sender);
         Results = new ResultsApi(sender);
         Files = new FilesApi(sender);
+        UploadTargets = new UploadTargets(sender);
         Checks = new ConnectionChecks(connection, sender);
     }
 
@@ -33,6 +34,9 @@ public sealed class AtomscaleClient
 
     /// <summary>Links to send files to and to fetch them from.</summary>
     public FilesApi Files { get; }
+
+    /// <summary>Samples and projects that files are sent for.</summary>
+    public UploadTargets UploadTargets { get; }
 
     /// <summary>Tries of the way to the service.</summary>
     public ConnectionChecks Checks { get; }
