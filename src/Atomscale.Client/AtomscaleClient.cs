@@ -17,9 +17,11 @@ public sealed class AtomscaleClient
         Storage = new StorageSender(connection, trace);
         var sender = new ApiSender(connection, throttle, trace);
         Catalogue = new CatalogueApi(sender);
-        Results = new ResultsApi(sender);
         Files = new FilesApi(sender);
         UploadTargets = new UploadTargets(sender);
+        Results = new ResultsApi(sender, new ImagesApi(sender, Storage, Files, throttle));
+        Samples = new SamplesApi(sender);
+        Instruments = new InstrumentsApi(sender);
         Checks = new ConnectionChecks(connection, sender);
     }
 
@@ -31,6 +33,12 @@ public sealed class AtomscaleClient
 
     /// <summary>Results by entry.</summary>
     public ResultsApi Results { get; }
+
+    /// <summary>Physical samples and projects.</summary>
+    public SamplesApi Samples { get; }
+
+    /// <summary>Growth instruments.</summary>
+    public InstrumentsApi Instruments { get; }
 
     /// <summary>Links to send files to and to fetch them from.</summary>
     public FilesApi Files { get; }

@@ -27,17 +27,13 @@ public sealed class FilesApi
     internal Task<UploadTicket> BeginAsync(string fileName, int parts, UploadSample? sample, CancellationToken cancellationToken)
     {
         var query = new QueryText().Add("original_filename", fileName).Add("num_parts", parts).Add("staging_type", Staging);
-        return _sender.SendAsync(
+        return _sender.GetJsonAsync(
             ApiRequest.Post(UploadPath, query, sample is null ? null : Json(json =>
             {
                 json.WriteString("physical_sample_id", sample.Id);
                 json.WriteString("physical_sample_name", sample.Name);
             })),
-            async (body, token) =>
-            {
-                using var document = await JsonBody.ReadAsync(body, token).ConfigureAwait(false);
-                return ReadTicket(document, fileName, parts);
-            },
+            answer => ReadTicket(answer, fileName, parts),
             cancellationToken);
     }
 
@@ -71,7 +67,7 @@ public sealed class FilesApi
             $"data_entries/{(kind == FileKind.Raw ? "raw_data" : "processed_data")}/{PathSegment.Of(dataId)}", new QueryText().Add("return_as", "url-download"));
         try
         {
-            return await _sender.SendAsync(request, ReadLinkAsync, cancellationToken).ConfigureAwait(false) ?? throw Missing(dataId, kind, null);
+            return await _sender.GetJsonAsync(request, ReadLink, cancellationToken).ConfigureAwait(false) ?? throw Missing(dataId, kind, null);
         }
         catch (AtomscaleException fault) when (fault.StatusCode is 404 or 400 or 410 or 422)
         {
@@ -88,20 +84,19 @@ public sealed class FilesApi
             fault?.StatusCode, "GET", fault?.Address, fault?.ServerMessage, fault?.RequestId, fault?.Tries ?? 1, fault);
     }
 
-    private static async Task<DownloadLink?> ReadLinkAsync(Stream body, CancellationToken cancellationToken)
+    private static DownloadLink? ReadLink(JsonElement answer)
     {
-        using var document = await JsonBody.ReadAsync(body, cancellationToken).ConfigureAwait(false);
-        if (document is null) return null;
-        var fields = new JsonFields(document.RootElement, "");
+        if (answer.ValueKind == JsonValueKind.Undefined) return null;
+        var fields = new JsonFields(answer, "");
         return fields.Text("url") is { Length: > 0 } url ? new DownloadLink(url, fields.Text("file_name"), fields.Text("file_format")) : null;
     }
 
-    private static UploadTicket ReadTicket(JsonDocument? document, string fileName, int parts)
+    private static UploadTicket ReadTicket(JsonElement answer, string fileName, int parts)
     {
-        if (document is not { RootElement.ValueKind: JsonValueKind.Array }) throw new PayloadException("", "should be an array of links, one a part");
+        if (answer.ValueKind != JsonValueKind.Array) throw new PayloadException("", "should be an array of links, one a part");
         var links = new string?[parts];
         JsonFields? first = null;
-        foreach (var (element, index) in document.RootElement.EnumerateArray().Select((element, index) => (element, index)))
+        foreach (var (element, index) in answer.EnumerateArray().Select((element, index) => (element, index)))
         {
             var fields = new JsonFields(element, $"[{index}]");
             first ??= fields;

@@ -62,6 +62,9 @@ internal sealed class JsonFields
         return new NumberList(numbers);
     }
 
+    /// <summary>The fields of an object within; null when it is absent.</summary>
+    public JsonFields? Child(string name) => Find(name) is { } value ? new JsonFields(value, PathOf(name)) : null;
+
     public IEnumerable<JsonFields> Objects(string name) =>
         Items(name).Select((item, index) => new JsonFields(item, $"{PathOf(name)}[{index}]"));
 
@@ -71,6 +74,15 @@ internal sealed class JsonFields
         if (Find(name) is not { } value) return [];
         return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : throw Wrong(PathOf(name), value, "an array");
     }
+
+    /// <summary>The records of an answer that is a list: an array, one object for one, or nothing.</summary>
+    public static IEnumerable<JsonFields> OfList(JsonElement answer) => answer.ValueKind switch
+    {
+        JsonValueKind.Undefined => [],
+        JsonValueKind.Object => [new JsonFields(answer, "")],
+        JsonValueKind.Array => answer.EnumerateArray().Select((item, index) => new JsonFields(item, $"[{index}]")),
+        _ => throw Wrong("", answer, "an array"),
+    };
 
     /// <summary>The field as it is; null when it is absent or null.</summary>
     public JsonElement? Find(string name)

@@ -16,6 +16,7 @@ public sealed class ResultFeed
     private readonly AtomscaleClient _client;
     private readonly Func<ResultRequest, AtomscaleResult, Task> _write;
     private readonly Func<ResultRequest, AtomscaleException, Task> _report;
+    private readonly SnapshotChoice _snapshots;
     private readonly CancellationToken _cancellationToken;
     private readonly EntryLookup _lookup;
     private readonly Channel<(ResultRequest Request, Task<AtomscaleResult> Result)> _ordered;
@@ -23,13 +24,19 @@ public sealed class ResultFeed
 
     /// <summary>Opens the feed for one command.</summary>
     /// <param name="client">Fetches; its throttle limit is how many items are under way.</param>
+    /// <param name="snapshots">Whether videos' snapshots come along.</param>
     /// <param name="write">Is given each result, in order.</param>
     /// <param name="report">Is given each failed request, in order.</param>
     /// <param name="cancellationToken">Ends the feed.</param>
     public ResultFeed(
-        AtomscaleClient client, Func<ResultRequest, AtomscaleResult, Task> write, Func<ResultRequest, AtomscaleException, Task> report, CancellationToken cancellationToken)
+        AtomscaleClient client,
+        SnapshotChoice snapshots,
+        Func<ResultRequest, AtomscaleResult, Task> write,
+        Func<ResultRequest, AtomscaleException, Task> report,
+        CancellationToken cancellationToken)
     {
         _client = client;
+        _snapshots = snapshots;
         _write = write;
         _report = report;
         _cancellationToken = cancellationToken;
@@ -66,7 +73,7 @@ public sealed class ResultFeed
     private async Task<AtomscaleResult> FetchAsync(Task<CatalogueEntry> entry)
     {
         var found = await entry.ConfigureAwait(false);
-        return await _client.Results.GetAsync(found, _cancellationToken).ConfigureAwait(false);
+        return await _client.Results.GetAsync(found, _snapshots, _cancellationToken).ConfigureAwait(false);
     }
 
     private async Task HandOnAsync()

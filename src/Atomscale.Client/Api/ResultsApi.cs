@@ -12,18 +12,26 @@ namespace Atomscale.Client.Api;
 public sealed class ResultsApi
 {
     private readonly ApiSender _sender;
+    private readonly ImagesApi _images;
 
-    internal ResultsApi(ApiSender sender) => _sender = sender;
+    internal ResultsApi(ApiSender sender, ImagesApi images)
+    {
+        _sender = sender;
+        _images = images;
+    }
 
     /// <summary>The result of an entry. The request is made whatever the entry's status says.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="snapshots">Whether a video's snapshots come along.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="AtomscaleException">
     /// There is no result: NotReady or AnalysisFailed by the entry's status, else NotFound. Or the call failed.
     /// </exception>
-    public async Task<AtomscaleResult> GetAsync(CatalogueEntry entry, CancellationToken cancellationToken)
+    public async Task<AtomscaleResult> GetAsync(CatalogueEntry entry, SnapshotChoice snapshots, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadAsync(entry, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(entry, snapshots, cancellationToken).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
         {
@@ -31,38 +39,45 @@ public sealed class ResultsApi
         }
     }
 
-    private async Task<AtomscaleResult> ReadAsync(CatalogueEntry entry, CancellationToken cancellationToken)
+    private async Task<AtomscaleResult> ReadAsync(CatalogueEntry entry, SnapshotChoice snapshots, CancellationToken cancellationToken)
     {
         var id = PathSegment.Of(entry.DataId);
-        var type = entry.DataType;
-        if (DataTypes.Is(type, "xps")) return await SpectrumAsync($"xps/{id}", fields => SpectrumReader.Xps(entry, fields), cancellationToken).ConfigureAwait(false);
-        if (DataTypes.IsPhotoluminescence(type)) return await SpectrumAsync($"photoluminescence/{id}", fields => SpectrumReader.Photoluminescence(entry, fields), cancellationToken).ConfigureAwait(false);
-        if (DataTypes.Is(type, "raman")) return await SpectrumAsync($"raman/{id}", fields => SpectrumReader.Raman(entry, fields), cancellationToken).ConfigureAwait(false);
-        if (DataTypes.Is(type, "xrd")) return await SpectrumAsync($"xrd/{id}", fields => SpectrumReader.Xrd(entry, fields), cancellationToken).ConfigureAwait(false);
-        if (DataTypes.IsRheedVideo(type))
-            return new RheedVideoResult(entry, await SeriesAsync([$"rheed/timeseries/{id}/"], TimeseriesReader.ReadRheed, cancellationToken).ConfigureAwait(false), null, DataTypes.Is(type, "rheed_rotating"));
-        if (DataTypes.Is(type, "optical"))
-            return new OpticalResult(entry, await SeriesAsync([$"optical/timeseries/{id}/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false));
-        if (DataTypes.Is(type, "tool_state"))
-            return new MetrologyResult(entry, await SeriesAsync([$"tool-state/{id}/timeseries/", $"metrology/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false));
-        if (DataTypes.Is(type, "metrology"))
-            return new MetrologyResult(entry, await SeriesAsync([$"metrology/{id}/timeseries/", $"tool-state/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false));
-        if (DataTypes.Is(type, "recipe"))
-            return new RecipeResult(entry, await SeriesAsync([$"recipe/{id}/timeseries/", $"metrology/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false));
-        if (DataTypes.Is(type, "ellipsometry"))
-            return new EllipsometryResult(entry, await SeriesAsync([$"ellipsometry/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false));
-        return new UnknownResult(entry);
+        return entry.DataType.ToLowerInvariant() switch
+        {
+            "xps" => await SpectrumAsync($"xps/{id}", fields => SpectrumReader.Xps(entry, fields), cancellationToken).ConfigureAwait(false),
+            "photoluminescence" or "pl" => await SpectrumAsync($"photoluminescence/{id}", fields => SpectrumReader.Photoluminescence(entry, fields), cancellationToken).ConfigureAwait(false),
+            "raman" => await SpectrumAsync($"raman/{id}", fields => SpectrumReader.Raman(entry, fields), cancellationToken).ConfigureAwait(false),
+            "xrd" => await SpectrumAsync($"xrd/{id}", fields => SpectrumReader.Xrd(entry, fields), cancellationToken).ConfigureAwait(false),
+            "rheed_image" => await _images.GetAsync(entry, null, cancellationToken).ConfigureAwait(false),
+            "rheed" or "rheed_stationary" or "rheed_rotating" or "rheed_xscan" => await RheedVideoAsync(entry, id, snapshots, cancellationToken).ConfigureAwait(false),
+            "optical" => await OpticalAsync(entry, id, snapshots, cancellationToken).ConfigureAwait(false),
+            "tool_state" => new MetrologyResult(entry, await SeriesAsync([$"tool-state/{id}/timeseries/", $"metrology/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false)),
+            "metrology" => new MetrologyResult(entry, await SeriesAsync([$"metrology/{id}/timeseries/", $"tool-state/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false)),
+            "recipe" => new RecipeResult(entry, await SeriesAsync([$"recipe/{id}/timeseries/", $"metrology/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false)),
+            "ellipsometry" => new EllipsometryResult(entry, await SeriesAsync([$"ellipsometry/{id}/timeseries/"], TimeseriesReader.ReadSeries, cancellationToken).ConfigureAwait(false)),
+            _ => new UnknownResult(entry),
+        };
     }
 
-    private Task<T> SpectrumAsync<T>(string path, Func<JsonFields, T> make, CancellationToken cancellationToken) => _sender.SendAsync(
+    private async Task<AtomscaleResult> RheedVideoAsync(CatalogueEntry entry, string id, SnapshotChoice snapshots, CancellationToken cancellationToken)
+    {
+        var series = SeriesAsync([$"rheed/timeseries/{id}/"], TimeseriesReader.ReadRheed, cancellationToken);
+        var images = snapshots.ReadAsync(_images, entry, $"data_entries/video_single_frames/{id}", _images.GetAsync, cancellationToken);
+        await Task.WhenAll(series, images).ConfigureAwait(false);
+        return new RheedVideoResult(entry, await series.ConfigureAwait(false), await images.ConfigureAwait(false), DataTypes.Is(entry.DataType, "rheed_rotating"));
+    }
+
+    private async Task<AtomscaleResult> OpticalAsync(CatalogueEntry entry, string id, SnapshotChoice snapshots, CancellationToken cancellationToken)
+    {
+        var series = SeriesAsync([$"optical/timeseries/{id}/"], TimeseriesReader.ReadSeries, cancellationToken);
+        var images = snapshots.ReadAsync(_images, entry, $"optical/frame/video_single_frames/{id}", _images.GetOpticalAsync, cancellationToken);
+        await Task.WhenAll(series, images).ConfigureAwait(false);
+        return new OpticalResult(entry, await series.ConfigureAwait(false), await images.ConfigureAwait(false));
+    }
+
+    private Task<T> SpectrumAsync<T>(string path, Func<JsonFields, T> make, CancellationToken cancellationToken) => _sender.GetJsonAsync(
         ApiRequest.Get(path),
-        async (body, token) =>
-        {
-            using var document = await JsonBody.ReadAsync(body, token).ConfigureAwait(false);
-            return document is null
-                ? throw new PayloadException("", "holds no spectrum")
-                : make(new JsonFields(document.RootElement, ""));
-        },
+        answer => answer.ValueKind == JsonValueKind.Undefined ? throw new PayloadException("", "holds no spectrum") : make(new JsonFields(answer, "")),
         cancellationToken);
 
     // The first address that has the series: the two generations of the service keep some of them in different places.
@@ -72,14 +87,7 @@ public sealed class ResultsApi
         {
             try
             {
-                return await _sender.SendAsync(
-                    ApiRequest.Get(paths[index]),
-                    async (body, token) =>
-                    {
-                        using var document = await JsonBody.ReadAsync(body, token).ConfigureAwait(false);
-                        return read(document?.RootElement ?? default);
-                    },
-                    cancellationToken).ConfigureAwait(false);
+                return await _sender.GetJsonAsync(ApiRequest.Get(paths[index]), read, cancellationToken).ConfigureAwait(false);
             }
             catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound && index + 1 < paths.Count)
             {

@@ -28,6 +28,9 @@ internal sealed class ApiRequest
     /// <summary>False for calls that create something: those are never sent again once they may have arrived.</summary>
     public bool IsRepeatable { get; }
 
+    /// <summary>Whether "there is no such thing" is what the call wanted: true for deletions.</summary>
+    public bool IsDoneWhenGone => Method == HttpMethod.Delete;
+
     public static ApiRequest Get(string path, QueryText? query = null) => new(HttpMethod.Get, path, query?.ToString() ?? "", null, true);
 
     /// <summary>A POST that may be sent again.</summary>
@@ -35,6 +38,8 @@ internal sealed class ApiRequest
 
     /// <summary>A POST that creates something: never sent again once it may have arrived.</summary>
     public static ApiRequest Create(string path, string body) => new(HttpMethod.Post, path, "", body, false);
+
+    public static ApiRequest Delete(string path, QueryText query) => new(HttpMethod.Delete, path, query.ToString(), null, true);
 
     public override string ToString() => $"{Method} {Path}";
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -8,6 +9,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Analysis;
+using Atomscale.Client.Api;
 using Atomscale.Client.Connection;
 using Polly;
 
@@ -49,19 +51,72 @@ internal sealed class ApiSender
         var budget = new CallBudget(_connection.Time, TimeSpan.FromSeconds(_connection.TimeoutSec), _connection.MaximumRetryCount + 1);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _connection.Closed);
         var number = 0;
+        var mayHaveArrived = false;
         try
         {
             return await _retry.ExecuteAsync(
-                async token => await TryAsync(new Try(request, ++number, budget), read, token).ConfigureAwait(false),
+                async token =>
+                {
+                    try
+                    {
+                        return await TryAsync(new Try(request, ++number, budget), read, token).ConfigureAwait(false);
+                    }
+                    catch (CallFault fault) when (fault.Error.Kind == AtomscaleErrorKind.NotFound && request.IsDoneWhenGone && mayHaveArrived)
+                    {
+                        // An earlier try did it, and its answer was lost.
+                        return default!;
+                    }
+                    catch (CallFault fault)
+                    {
+                        mayHaveArrived |= fault.MayHaveArrived;
+                        throw;
+                    }
+                },
                 ending.Token).ConfigureAwait(false);
         }
         catch (CallFault fault)
         {
-            throw fault.Error;
+            throw request.IsRepeatable || !fault.MayHaveArrived ? fault.Error : fault.AsOutcomeUnknown();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _connection.IsClosed)
         {
             throw ConnectionFaults.Disconnected();
+        }
+    }
+
+    /// <summary>
+    /// Sends a call whose answer is one JSON document, small enough to be held whole. It is read off the wire within the throttle
+    /// and parsed after, so that the next request does not wait for the parser.
+    /// </summary>
+    /// <param name="request">The call.</param>
+    /// <param name="make">Makes the result; is given an undefined element when the answer is nothing.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="AtomscaleException">The call failed for good, or its answer is not what the contract says.</exception>
+    public async Task<T> GetJsonAsync<T>(ApiRequest request, Func<JsonElement, T> make, CancellationToken cancellationToken)
+    {
+        using var body = await SendAsync(request, JsonBody.BufferAsync, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var document = JsonBody.Parse(body);
+            return make(document?.RootElement ?? default);
+        }
+        catch (Exception fault) when (fault is JsonException or PayloadException)
+        {
+            throw Unreadable(new Try(request, 1, new CallBudget(_connection.Time, TimeSpan.Zero, 0)), fault).Error;
+        }
+    }
+
+    /// <summary>A list of records: an array, one object for one, or nothing, which 404 says too.</summary>
+    /// <exception cref="AtomscaleException">The call failed for good, or a record is not what the contract says.</exception>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(ApiRequest request, Func<JsonFields, T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetJsonAsync(request, answer => JsonFields.OfList(answer).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        {
+            return [];
         }
     }
 
@@ -163,11 +218,8 @@ internal sealed class ApiSender
         var mayRepeat = current.Request.IsRepeatable && current.Budget.Left > TimeSpan.Zero;
         switch (exception)
         {
-            case PayloadException payload:
-                return current.Fault(AtomscaleErrorKind.BadAnswer, $"the answer is not what the service's contract says: {payload.Message}", _connection.Endpoint, false, inner: exception);
-            case JsonException json:
-                var place = string.IsNullOrEmpty(json.Path) ? "" : $" at {json.Path}";
-                return current.Fault(AtomscaleErrorKind.BadAnswer, $"the answer is not valid JSON{place} (line {json.LineNumber + 1}, byte {json.BytePositionInLine})", _connection.Endpoint, false, inner: exception);
+            case PayloadException or JsonException:
+                return Unreadable(current, exception);
             case TimeoutException:
                 return current.Fault(AtomscaleErrorKind.Timeout, exception.Message, _connection.Endpoint, mayRepeat, inner: exception);
             case var other when TransportFault.Is(other):
@@ -180,6 +232,14 @@ internal sealed class ApiSender
             default:
                 return null;
         }
+    }
+
+    private CallFault Unreadable(Try current, Exception exception)
+    {
+        var what = exception is JsonException json
+            ? $"the answer is not valid JSON{(string.IsNullOrEmpty(json.Path) ? "" : $" at {json.Path}")} (line {json.LineNumber + 1}, byte {json.BytePositionInLine})"
+            : $"the answer is not what the service's contract says: {exception.Message}";
+        return current.Fault(AtomscaleErrorKind.BadAnswer, what, _connection.Endpoint, false, inner: exception);
     }
 
     private static string Phrase(HttpResponseMessage response) => string.IsNullOrWhiteSpace(response.ReasonPhrase) ? "" : " " + response.ReasonPhrase;

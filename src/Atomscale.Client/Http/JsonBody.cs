@@ -9,14 +9,20 @@ namespace Atomscale.Client.Http;
 /// <summary>Reads answers that are small enough to be held whole: everything but the catalogue.</summary>
 internal static class JsonBody
 {
-    /// <summary>The document; null for what the service means by "nothing": an empty body, <c>null</c>, <c>{}</c> and <c>[]</c>.</summary>
-    public static async Task<JsonDocument?> ReadAsync(Stream body, CancellationToken cancellationToken)
+    /// <summary>Takes the whole body off the wire.</summary>
+    public static async Task<MemoryStream> BufferAsync(Stream body, CancellationToken cancellationToken)
     {
-        using var buffer = new MemoryStream();
+        var buffer = new MemoryStream();
         await body.CopyToAsync(buffer, 81_920, cancellationToken).ConfigureAwait(false);
-        if (IsBlank(buffer)) return null;
-        buffer.Position = 0;
-        var document = await JsonDocument.ParseAsync(buffer, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return buffer;
+    }
+
+    /// <summary>The document; null for what the service means by "nothing": an empty body, <c>null</c>, <c>{}</c> and <c>[]</c>.</summary>
+    public static JsonDocument? Parse(MemoryStream body)
+    {
+        var text = new ReadOnlyMemory<byte>(body.GetBuffer(), 0, (int)body.Length);
+        if (IsBlank(text.Span)) return null;
+        var document = JsonDocument.Parse(text);
         if (!IsNothing(document.RootElement)) return document;
         document.Dispose();
         return null;
@@ -30,9 +36,9 @@ internal static class JsonBody
         _ => false,
     };
 
-    private static bool IsBlank(MemoryStream buffer)
+    private static bool IsBlank(ReadOnlySpan<byte> text)
     {
-        foreach (var value in buffer.GetBuffer().AsSpan(0, (int)buffer.Length))
+        foreach (var value in text)
         {
             if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')) return false;
         }

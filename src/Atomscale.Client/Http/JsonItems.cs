@@ -17,7 +17,8 @@ internal static class JsonItems
         using var whole = new PrefixedStream((byte)first, body);
         if (first != '[')
         {
-            using var document = await JsonBody.ReadAsync(whole, cancellationToken).ConfigureAwait(false);
+            using var buffer = await JsonBody.BufferAsync(whole, cancellationToken).ConfigureAwait(false);
+            using var document = JsonBody.Parse(buffer);
             if (document is not null) yield return document.RootElement.Clone();
             yield break;
         }

@@ -1,15 +1,19 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Atomscale.Client.Analysis;
 
 namespace Atomscale.Client.Tables;
 
 /// <summary>
-/// The points of a result as a table with headers, the data id in the first column. A series keeps its own columns; a spectrum has
-/// its axis, with the unit in the header, and its intensities.
+/// The points of an object as a table with headers. A series keeps its own columns behind the data id; a spectrum has its axis, with the
+/// unit in the header, and its intensities; series on one clock have that clock and a column each.
 /// </summary>
 public sealed class PointTable
 {
+    private const string IdHeader = "DataId";
+    private const string IntensityHeader = "Intensity";
+
     private readonly Func<long, object?>[] _columns;
 
     private PointTable(IReadOnlyList<string> headers, long rowCount, Func<long, object?>[] columns)
@@ -25,36 +29,55 @@ public sealed class PointTable
     /// <summary>The number of rows.</summary>
     public long RowCount { get; }
 
-    /// <summary>The cells of a row, in the order of the headers: text, numbers (<c>double</c>, <c>long</c>), booleans; null where there is no value.</summary>
+    /// <summary>The cells of a row, in the order of the headers: text, numbers (<c>double</c>, <c>long</c>), booleans, instants; null where there is no value.</summary>
     public object?[] GetRow(long row) => Array.ConvertAll(_columns, column => column(row));
 
-    /// <summary>The points of a result; null when it has none by its nature (an image, an unknown type).</summary>
-    /// <param name="result">The result.</param>
-    /// <param name="isWanted">Chooses metrics by name; clocks and keys always stay.</param>
-    public static PointTable? Of(AtomscaleResult result, Func<string, bool> isWanted) => result switch
+    /// <summary>All rows.</summary>
+    public IEnumerable<object?[]> GetRows()
     {
-        TimeseriesResult series => OfSeries(result.DataId, series.TimeseriesData, isWanted),
+        for (long row = 0; row < RowCount; row++) yield return GetRow(row);
+    }
+
+    /// <summary>The points of a result, or of series on one clock; null when there are none by its nature (an image, an unknown type).</summary>
+    /// <param name="item">The object.</param>
+    /// <param name="isWanted">Chooses metrics by name; clocks and keys always stay.</param>
+    public static PointTable? Of(object item, Func<string, bool> isWanted) => item switch
+    {
+        TimeseriesResult { TimeseriesData: ITable table } series => OfSeries(series.DataId, table, isWanted),
         SpectrumResult spectrum => OfSpectrum(spectrum, isWanted),
+        AlignedTimeseries aligned and ITable table => OfAligned(aligned, table, isWanted),
         _ => null,
     };
 
-    private static PointTable OfSeries(string dataId, Timeseries series, Func<string, bool> isWanted)
+    /// <summary>A table as it is.</summary>
+    public static PointTable Of(ITable table) =>
+        new(table.ColumnNames, table.RowCount, [.. Enumerable.Range(0, table.ColumnNames.Count).Select(column => Column(table, column))]);
+
+    private static PointTable OfSeries(string dataId, ITable series, Func<string, bool> isWanted)
     {
-        var names = series.ColumnNames.Where(name => SeriesColumns.IsClockOrKey(name) || isWanted(name)).ToArray();
+        var columns = Enumerable.Range(0, series.ColumnNames.Count).Where(column => SeriesColumns.IsClockOrKey(series.ColumnNames[column]) || isWanted(series.ColumnNames[column])).ToArray();
         // A property that the service calls DataId must not hide ours.
-        var headers = names.Select(name => name == IdHeader ? name + " (property)" : name);
+        var headers = columns.Select(column => series.ColumnNames[column]).Select(name => name == IdHeader ? name + " (property)" : name);
         Func<long, object?> id = _ => dataId;
-        return new PointTable([IdHeader, .. headers], series.RowCount, [id, .. names.Select(name => CellReader.Of(series.GetColumn(name)))]);
+        return new PointTable([IdHeader, .. headers], series.RowCount, [id, .. columns.Select(column => Column(series, column))]);
     }
 
     private static PointTable OfSpectrum(SpectrumResult spectrum, Func<string, bool> isWanted)
     {
         var axis = spectrum.GetAxis();
         string[] headers = isWanted(IntensityHeader) ? [IdHeader, axis.ToString(), IntensityHeader] : [IdHeader, axis.ToString()];
-        Func<long, object?>[] columns = [_ => spectrum.DataId, row => CellReader.Cell(axis.Values[(int)row]), row => CellReader.Cell(spectrum.Intensities[(int)row])];
-        return new PointTable(headers, spectrum.Intensities.Count, columns.Take(headers.Length).ToArray());
+        Func<long, object?>[] columns = [_ => spectrum.DataId, row => CellOf(axis.Values[(int)row]), row => CellOf(spectrum.Intensities[(int)row])];
+        return new PointTable(headers, spectrum.Intensities.Count, [.. columns.Take(headers.Length)]);
     }
 
-    private const string IdHeader = "DataId";
-    private const string IntensityHeader = "Intensity";
+    private static PointTable OfAligned(AlignedTimeseries aligned, ITable table, Func<string, bool> isWanted)
+    {
+        // Column 0 is the clock; nothing aligned is a table without any column.
+        var columns = Enumerable.Range(0, table.ColumnNames.Count).Where(column => column == 0 || isWanted(aligned.Columns[column - 1].Metric)).ToArray();
+        return new PointTable([.. columns.Select(column => table.ColumnNames[column])], table.RowCount, [.. columns.Select(column => Column(table, column))]);
+    }
+
+    private static Func<long, object?> Column(ITable table, int column) => row => table.GetCell(column, row);
+
+    internal static object? CellOf(double number) => double.IsNaN(number) ? null : number;
 }

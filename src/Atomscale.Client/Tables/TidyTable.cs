@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Atomscale.Client.Analysis;
 
 namespace Atomscale.Client.Tables;
@@ -19,13 +18,14 @@ public static class TidyTable
     public static object?[] GetRow(TidyPoint point) =>
         [point.DataId, point.Series, point.Axis, point.AxisUnit, point.Position, point.Instant, point.Metric, point.Value, point.Unit];
 
-    /// <summary>The points of a result; null when it has none by its nature.</summary>
-    /// <param name="result">The result.</param>
+    /// <summary>The points of a result, or of series on one clock; null when there are none by its nature.</summary>
+    /// <param name="item">The object.</param>
     /// <param name="isWanted">Chooses metrics by name.</param>
-    public static IEnumerable<TidyPoint>? Of(AtomscaleResult result, Func<string, bool> isWanted) => result switch
+    public static IEnumerable<TidyPoint>? Of(object item, Func<string, bool> isWanted) => item switch
     {
-        TimeseriesResult series => OfSeries(result.DataId, series.TimeseriesData, isWanted),
+        TimeseriesResult { TimeseriesData: ITable table } series => OfSeries(series.DataId, table, isWanted),
         SpectrumResult spectrum => OfSpectrum(spectrum, isWanted),
+        AlignedTimeseries aligned and ITable table => OfAligned(aligned, table, isWanted),
         _ => null,
     };
 
@@ -36,32 +36,59 @@ public static class TidyTable
         var axis = spectrum.GetAxis();
         for (var index = 0; index < axis.Values.Count; index++)
         {
-            if (CellReader.Cell(spectrum.Intensities[index]) is { } value)
-                yield return new TidyPoint(spectrum.DataId, null, axis.Name, axis.Unit, CellReader.Cell(axis.Values[index]) as double?, null, Metric, value, null);
+            if (PointTable.CellOf(spectrum.Intensities[index]) is { } value)
+                yield return new TidyPoint(spectrum.DataId, null, axis.Name, axis.Unit, PointTable.CellOf(axis.Values[index]) as double?, null, Metric, value, null);
         }
     }
 
-    private static IEnumerable<TidyPoint> OfSeries(string dataId, Timeseries series, Func<string, bool> isWanted)
+    private static IEnumerable<TidyPoint> OfSeries(string dataId, ITable series, Func<string, bool> isWanted)
     {
         var angle = Find(series, SeriesFields.Angle);
         var stamp = Find(series, SeriesFields.UnixTimestamp);
         var time = Find(series, SeriesFields.Time) ?? Find(series, SeriesFields.RelativeTime);
-        foreach (var metric in series.ColumnNames.Where(name => !SeriesColumns.IsClockOrKey(name) && isWanted(name)))
+        for (var column = 0; column < series.ColumnNames.Count; column++)
         {
-            var cell = CellReader.Of(series.GetColumn(metric));
-            var unit = series.Units[metric] as string;
+            var metric = series.ColumnNames[column];
+            if (SeriesColumns.IsClockOrKey(metric) || !isWanted(metric)) continue;
             for (long row = 0; row < series.RowCount; row++)
             {
-                if (cell(row) is not { } value) continue;
+                if (series.GetCell(column, row) is not { } value) continue;
                 yield return new TidyPoint(
-                    dataId, angle is null ? null : InvariantText.Of(angle(row)), SeriesFields.Time, "s",
-                    Number(time?.Invoke(row)), Instant(stamp?.Invoke(row)), metric, value, unit);
+                    dataId, angle is { } key ? InvariantText.Of(series.GetCell(key, row)) : null, SeriesFields.Time, Seconds,
+                    time is { } clock ? Number(series.GetCell(clock, row)) : null,
+                    stamp is { } unix ? Instant(series.GetCell(unix, row)) : null,
+                    metric, value, series.GetUnit(column));
             }
         }
     }
 
-    private static Func<long, object?>? Find(Timeseries series, string name) =>
-        series.ColumnNames.Contains(name, StringComparer.Ordinal) ? CellReader.Of(series.GetColumn(name)) : null;
+    // The position counts from the first row; the series is the domain, which tells same-named metrics apart.
+    private static IEnumerable<TidyPoint> OfAligned(AlignedTimeseries aligned, ITable table, Func<string, bool> isWanted)
+    {
+        for (var column = 1; column < table.ColumnNames.Count; column++)
+        {
+            var source = aligned.Columns[column - 1];
+            if (!isWanted(source.Metric)) continue;
+            for (long row = 0; row < table.RowCount; row++)
+            {
+                if (table.GetCell(column, row) is not { } value || table.GetCell(0, row) is not DateTimeOffset instant) continue;
+                yield return new TidyPoint(
+                    source.DataId, source.Domain, SeriesFields.Time, Seconds, aligned.Start is { } start ? (instant - start).TotalSeconds : null, instant, source.Metric, value, source.Unit);
+            }
+        }
+    }
+
+    private const string Seconds = "s";
+
+    private static int? Find(ITable series, string name)
+    {
+        for (var column = 0; column < series.ColumnNames.Count; column++)
+        {
+            if (string.Equals(series.ColumnNames[column], name, StringComparison.Ordinal)) return column;
+        }
+
+        return null;
+    }
 
     private static double? Number(object? cell) => cell switch
     {

@@ -89,6 +89,9 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
     /// <summary>On the pipeline thread: the fault of one item; the others go on.</summary>
     protected void Report(AtomscaleException fault, object? target) => WriteError(ErrorRecords.Of(fault, target));
 
+    /// <summary>For the client: a warning, from any thread.</summary>
+    protected void Warn(string message) => _ = PostAsync(() => WriteWarning(message));
+
     /// <summary>For the client: shows its requests and repeats on the verbose stream.</summary>
     protected void Trace(string message) => _ = PostAsync(() => WriteVerbose(message));
 

@@ -21,6 +21,9 @@ internal static class SessionConnections
     /// <summary>The session's connection as it stands, or null.</summary>
     public static ClientConnection? Find() => Current().Connection;
 
+    /// <summary>The session's connection, made from the environment where there is a key; null where there is none. For what must not fail.</summary>
+    public static ClientConnection? FindOrMake() => Current().IsDisconnected || Find() is null && ConnectionEnvironment.FindKey() is null ? null : Default();
+
     public static void Set(ClientConnection connection)
     {
         var session = Current();

@@ -29,11 +29,13 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
 
     /// <summary>Only entries of these physical samples.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SampleIdCompleter))]
     [ValidateIds]
     public string[]? PhysicalSampleId { get; set; }
 
     /// <summary>Only entries of these projects.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProjectIdCompleter))]
     [ValidateIds]
     public string[]? ProjectId { get; set; }
 

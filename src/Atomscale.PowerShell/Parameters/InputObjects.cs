@@ -19,7 +19,7 @@ internal static class InputObjects
 
     /// <summary>Whether the object is of a type of ours, live or deserialised.</summary>
     public static bool IsA(object item, Type type) =>
-        type.IsInstanceOfType(Unwrap(item)) || PSObject.AsPSObject(item).TypeNames.Contains(Deserialized + type.FullName);
+        type.IsInstanceOfType(Unwrap(item)) || PSObject.AsPSObject(item).TypeNames.Contains(Deserialized + type.FullName, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The entry that the object is or holds; null when it is none.</summary>
     public static CatalogueEntry? FindEntry(object item) => Unwrap(item) switch

@@ -3,23 +3,38 @@ namespace Atomscale.PowerShell;
 /// <summary>Takes results from the pipeline for commands that work on their points.</summary>
 internal static class ResultInput
 {
-    /// <summary>The live result that an object is; else null and why.</summary>
-    public static AtomscaleResult? Find(object? item, out AtomscaleException? refusal)
+    /// <summary>The live result that an object is, or the series on one clock that it is or holds; else null and why.</summary>
+    public static object? Find(object? item, out AtomscaleException? refusal)
     {
         refusal = null;
-        if (item is not null && InputObjects.Unwrap(item) is AtomscaleResult result) return result;
-        refusal = item is not null && InputObjects.IsA(item, typeof(AtomscaleResult))
+        switch (item is null ? null : InputObjects.Unwrap(item))
+        {
+            case AtomscaleResult result:
+                return result;
+            case AlignedTimeseries aligned:
+                return aligned;
+            case PhysicalSampleResult { AlignedTimeseries: { } aligned }:
+                return aligned;
+            case ProjectResult { AlignedTimeseries: { } aligned }:
+                return aligned;
+            case PhysicalSampleResult or ProjectResult:
+                refusal = new AtomscaleException(
+                    AtomscaleErrorKind.BadInput, "This sample or project was fetched without -Align, so it has no joint table.", "Fetch it with -Align, or expand its DataResults one by one.");
+                return null;
+        }
+
+        refusal = item is not null && (InputObjects.IsA(item, typeof(AtomscaleResult)) || InputObjects.IsA(item, typeof(AlignedTimeseries)))
             ? new AtomscaleException(
                 AtomscaleErrorKind.BadInput,
                 "This result was read back from a file, a job or another session: its points did not come along.",
                 "Fetch it again: pipe it into Get-AtomscaleResult first.")
-            : InputObjects.Unfit(item, "a result of Get-AtomscaleResult");
+            : InputObjects.Unfit(item, "a result of Get-AtomscaleResult, or series that were aligned");
         return null;
     }
 
     /// <summary>The error for a result that has no points by its nature.</summary>
-    public static AtomscaleException WithoutPoints(AtomscaleResult result) => new(
+    public static AtomscaleException WithoutPoints(object item) => new(
         AtomscaleErrorKind.BadInput,
-        $"The result of entry {result.DataId} ({result.DataType}) has no points.",
+        item is AtomscaleResult result ? $"The result of entry {result.DataId} ({result.DataType}) has no points." : $"{item} has no points.",
         "Of an image, Get-AtomscalePattern gives the diffraction pattern as rows.");
 }

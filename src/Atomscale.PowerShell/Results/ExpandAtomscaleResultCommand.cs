@@ -35,18 +35,7 @@ public sealed class ExpandAtomscaleResultCommand : AtomscaleCommand
 
         var isWanted = MetricFilter.Of(Metric);
         if (Tidy && TidyTable.Of(result, isWanted) is { } points) WriteObject(points, enumerateCollection: true);
-        else if (!Tidy && PointTable.Of(result, isWanted) is { } table) WriteRows(table);
+        else if (!Tidy && PointTable.Of(result, isWanted) is { } table) Rows.Write(this, table);
         else Report(ResultInput.WithoutPoints(result), InputObject);
-    }
-
-    private void WriteRows(PointTable table)
-    {
-        for (long row = 0; row < table.RowCount; row++)
-        {
-            var cells = table.GetRow(row);
-            var item = new PSObject();
-            for (var column = 0; column < cells.Length; column++) item.Properties.Add(new PSNoteProperty(table.Headers[column], cells[column]), preValidated: true);
-            WriteObject(item);
-        }
     }
 }

@@ -95,13 +95,8 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
             case null or string or ValueType:
                 Report(InputObjects.Unfit(InputObject, "an object with properties"), InputObject);
                 return false;
-            case AtomscaleResult result when PointTable.Of(result, static _ => true) is { } table:
-                headers = table.Headers;
-                rows = Rows(table);
-                return true;
-            case AtomscaleResult result:
-                Report(ResultInput.WithoutPoints(result), InputObject);
-                return false;
+            case AtomscaleResult or AlignedTimeseries or PhysicalSampleResult or ProjectResult:
+                return TryReadPoints(out headers, out rows);
             case TidyPoint point:
                 // By far the most frequent rows: read without PowerShell's adapters.
                 headers = TidyTable.Headers;
@@ -115,8 +110,19 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
         }
     }
 
-    private static IEnumerable<object?[]> Rows(PointTable table)
+    private bool TryReadPoints(out IReadOnlyList<string> headers, out IEnumerable<object?[]> rows)
     {
-        for (long row = 0; row < table.RowCount; row++) yield return table.GetRow(row);
+        headers = [];
+        rows = [];
+        var item = ResultInput.Find(InputObject, out var refusal);
+        if (item is null || PointTable.Of(item, static _ => true) is not { } table)
+        {
+            Report(refusal ?? ResultInput.WithoutPoints(item!), InputObject);
+            return false;
+        }
+
+        headers = table.Headers;
+        rows = table.GetRows();
+        return true;
     }
 }

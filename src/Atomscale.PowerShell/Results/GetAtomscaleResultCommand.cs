@@ -29,6 +29,10 @@ public sealed class GetAtomscaleResultCommand : ConnectedCommand
     [ValidateIds]
     public string[]? DataId { get; set; }
 
+    /// <summary>Fetches the snapshots of videos too.</summary>
+    [Parameter]
+    public SwitchParameter IncludeSnapshot { get; set; }
+
     /// <summary>How many requests are in flight at most; left out: the connection's own limit.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
@@ -41,7 +45,7 @@ public sealed class GetAtomscaleResultCommand : ConnectedCommand
         if (requests.Length == 0) return;
         _client ??= OpenClient(ThrottleLimit);
         _progress ??= OpenProgress("Fetching results");
-        _feed ??= new ResultFeed(_client, TakeAsync, RefuseAsync, StopToken);
+        _feed ??= new ResultFeed(_client, IncludeSnapshot ? SnapshotChoice.All(Warn) : SnapshotChoice.None, TakeAsync, RefuseAsync, StopToken);
         _asked += requests.Length;
         Run(() => _feed.AddAsync(requests));
     }

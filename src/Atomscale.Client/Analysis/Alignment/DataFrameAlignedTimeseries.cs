@@ -24,15 +24,16 @@ public sealed class DataFrameAlignedTimeseries : AlignedTimeseries, ITable
     }
 
     /// <summary>A table without rows and columns.</summary>
-    public static DataFrameAlignedTimeseries Empty { get; } = Create([], [], null);
+    public static DataFrameAlignedTimeseries Empty { get; } = new([], new AlignedColumnList([]), [], null);
 
-    /// <summary>Makes the table from times and step in nanoseconds. Without columns there are no rows either.</summary>
-    internal static DataFrameAlignedTimeseries Create(long[] nanoseconds, List<AlignedValues> values, long? step)
+    /// <summary>Makes the table from times and step in nanoseconds. Without rows there are no columns, and the other way round.</summary>
+    internal static DataFrameAlignedTimeseries Create(long[] times, List<AlignedValues> values, long? step)
     {
-        var times = values.Count == 0 ? [] : Array.ConvertAll(nanoseconds, InstantUnit.ToInstant);
+        if (times.Length == 0 || values.Count == 0) return Empty;
         var columns = values.Select(value => new TableColumn(value.Column.ToString(), Typed(value.Values), value.Column.Unit)).ToArray();
-        var distance = step is { } length && times.Length > 0 ? TimeSpan.FromTicks(length / InstantUnit.NanosecondsPerTick) : (TimeSpan?)null;
-        return new DataFrameAlignedTimeseries(times, new AlignedColumnList(values.Select(value => value.Column)), columns, distance);
+        var distance = step is { } length ? TimeSpan.FromTicks(length / InstantUnit.NanosecondsPerTick) : (TimeSpan?)null;
+        return new DataFrameAlignedTimeseries(
+            Array.ConvertAll(times, InstantUnit.ToInstant), new AlignedColumnList(values.Select(value => value.Column)), columns, distance);
     }
 
     /// <summary>A copy of the table; <c>time</c> is in UTC, a missing value is null.</summary>

@@ -7,7 +7,7 @@ namespace Atomscale.Client.Analysis;
 /// Puts several time series on one clock, by the rules of the service's contract for aligning: join on the exact times, then the means over
 /// a regular grid, then one column for what several entries agree on. The numbers are those of the service's own client.
 /// </summary>
-internal static class TimeseriesAligner
+public static class TimeseriesAligner
 {
     /// <summary>Aligns the results that have a series to align; others, and a second result of one id, are left out.</summary>
     /// <exception cref="AtomscaleException">A clock's values are of another unit than its name says.</exception>
@@ -24,7 +24,7 @@ internal static class TimeseriesAligner
 
     /// <summary>Aligns series; a strategy that is none of the known ones is <see cref="AlignmentStrategy.Outer"/>.</summary>
     /// <exception cref="AtomscaleException">A clock's values are of another unit than its name says.</exception>
-    public static DataFrameAlignedTimeseries Align(IEnumerable<AlignmentInput> series, AlignmentStrategy strategy)
+    internal static DataFrameAlignedTimeseries Align(IEnumerable<AlignmentInput> series, AlignmentStrategy strategy)
     {
         var tables = new List<ClockedTable>();
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -134,6 +134,16 @@ public sealed class TimeseriesAlignerTests
     }
 
     [Fact]
+    public void Series_without_a_common_instant_have_no_inner_join()
+    {
+        var one = Series("a", Stamps(1_700_000_000_000, 1_700_000_001_000), Metric(1, 2));
+        var other = Series("b", Stamps(1_700_000_000_500), Metric(1));
+
+        Assert.Equal("no rows", TimeseriesAligner.Align([one, other], AlignmentStrategy.Inner).ToString());
+        Assert.Empty(TimeseriesAligner.Align([other, Series("c", Stamps(1_700_000_000_000), Metric(1))], AlignmentStrategy.Inner).ColumnNames);
+    }
+
+    [Fact]
     public void Truth_values_with_a_gap_after_the_join_are_dropped()
     {
         var flags = Series("a", Stamps(1_700_000_000_000, 1_700_000_001_000), new TableColumn("open", new bool?[] { true, false }));

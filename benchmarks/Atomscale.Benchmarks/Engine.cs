@@ -1,0 +1,38 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation.Runspaces;
+using Atomscale.Testing;
+
+namespace Atomscale.Benchmarks;
+
+/// <summary>A hosted engine with the built module, connected to a sandbox.</summary>
+internal sealed class Engine : IDisposable
+{
+    private readonly Runspace _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+
+    public Engine(SandboxProcess sandbox)
+    {
+        _runspace.Open();
+        Run($"Import-Module '{Path.Combine(FindRoot(), "out", "Atomscale", "Atomscale.psd1")}'; Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}' -NoProgress");
+    }
+
+    public int Run(string script)
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(_runspace).AddScript(script);
+        var output = shell.Invoke();
+        return shell.HadErrors ? throw new InvalidOperationException(shell.Streams.Error[0].ToString()) : output.Count;
+    }
+
+    public void Dispose() => _runspace.Dispose();
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (folder.EnumerateFiles("Atomscale.PowerShell.sln").Any()) return folder.FullName;
+        }
+
+        throw new InvalidOperationException("The benchmarks do not stand in a checkout.");
+    }
+}

@@ -1,0 +1,21 @@
+using System;
+using System.Globalization;
+using Atomscale.Benchmarks;
+
+// dotnet run -c Release --project benchmarks/Atomscale.Benchmarks -- NAME
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["catalogue"]:
+        CatalogueMemory.Run();
+        return 0;
+    case ["catalogue", var entries]:
+        CatalogueMemory.Measure(int.Parse(entries, CultureInfo.InvariantCulture));
+        return 0;
+    case ["results"]:
+        ResultThroughput.Run();
+        return 0;
+    default:
+        Console.Error.WriteLine("Which benchmark? catalogue (memory of a search), results (200 results at 50 ms latency).");
+        return 2;
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Atomscale.Client.Analysis;
+
+namespace Atomscale.Client.Api;
+
+/// <summary>Gathers all results of a physical sample or a project, and puts their time series on one clock when asked to.</summary>
+public sealed class SampleResults
+{
+    private readonly AtomscaleClient _client;
+    private readonly SnapshotChoice _snapshots;
+    private readonly bool _ownOnly;
+    private readonly Func<CatalogueEntry?, AtomscaleException, Task> _report;
+
+    /// <summary>Prepares for one command.</summary>
+    /// <param name="client">Fetches.</param>
+    /// <param name="snapshots">Whether videos' snapshots come along.</param>
+    /// <param name="ownOnly">Only the user's own entries.</param>
+    /// <param name="report">Is told of each entry that gave no result; the rest still comes.</param>
+    public SampleResults(AtomscaleClient client, SnapshotChoice snapshots, bool ownOnly, Func<CatalogueEntry?, AtomscaleException, Task> report)
+    {
+        _client = client;
+        _snapshots = snapshots;
+        _ownOnly = ownOnly;
+        _report = report;
+    }
+
+    /// <summary>The results of a sample.</summary>
+    /// <exception cref="AtomscaleException">NotFound: there is no such sample. Or its series contradict their clocks.</exception>
+    public async Task<PhysicalSampleResult> OfSampleAsync(string physicalSampleId, AlignmentStrategy? strategy, CancellationToken cancellationToken)
+    {
+        var sample = await _client.Samples.GetAsync(physicalSampleId, cancellationToken).ConfigureAwait(false);
+        return await OfSampleAsync(sample, strategy, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The results of a project, sample by sample; aligned once over all of them.</summary>
+    /// <exception cref="AtomscaleException">NotFound: there is no such project. Or its series contradict their clocks.</exception>
+    public async Task<ProjectResult> OfProjectAsync(string projectId, AlignmentStrategy? strategy, CancellationToken cancellationToken)
+    {
+        var project = await _client.Samples.GetProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
+        var samples = new List<PhysicalSampleResult>();
+        foreach (var sample in await _client.Samples.ListOfProjectAsync(project.ProjectId, cancellationToken).ConfigureAwait(false))
+            samples.Add(await OfSampleAsync(sample, null, cancellationToken).ConfigureAwait(false));
+        return new ProjectResult(project.ProjectId, project.ProjectName, new PhysicalSampleResultList(samples), Align(samples.SelectMany(sample => sample.DataResults), strategy));
+    }
+
+    private async Task<PhysicalSampleResult> OfSampleAsync(PhysicalSample sample, AlignmentStrategy? strategy, CancellationToken cancellationToken)
+    {
+        var entries = new List<CatalogueEntry>();
+        var sink = new CatalogueSink(
+            entry =>
+            {
+                entries.Add(entry);
+                return Task.CompletedTask;
+            },
+            fault => _report(null, fault));
+        await _client.Catalogue.SearchAsync(
+            new CatalogueQuery { PhysicalSampleIds = [sample.PhysicalSampleId], OwnOnly = _ownOnly }, sink, cancellationToken).ConfigureAwait(false);
+
+        var results = new List<AtomscaleResult>();
+        var feed = new ResultFeed(
+            _client,
+            _snapshots,
+            (_, result) =>
+            {
+                results.Add(result);
+                return Task.CompletedTask;
+            },
+            (request, fault) => _report(request.Entry, fault),
+            cancellationToken);
+        await feed.AddAsync(entries.ConvertAll(entry => ResultRequest.Of(entry, entry))).ConfigureAwait(false);
+        await feed.CompleteAsync().ConfigureAwait(false);
+        var name = sample.PhysicalSampleName ?? entries.FirstOrDefault()?.PhysicalSampleName;
+        return new PhysicalSampleResult(sample.PhysicalSampleId, name, new ResultList(results), Align(results, strategy));
+    }
+
+    private static AlignedTimeseries? Align(IEnumerable<AtomscaleResult> results, AlignmentStrategy? strategy) =>
+        strategy is { } chosen ? TimeseriesAligner.Align(results, chosen) : null;
+}

@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Atomscale.Client;
+
+namespace Atomscale.PowerShell;
+
+/// <summary>Offers the ids of the physical samples; the name can be typed too.</summary>
+public sealed class SampleIdCompleter : ServerValueCompleter
+{
+    /// <inheritdoc/>
+    internal override async Task<IReadOnlyList<CompletionValue>> ListAsync(AtomscaleClient client, CancellationToken cancellationToken) =>
+        (from item in await client.Samples.ListAsync(cancellationToken).ConfigureAwait(false) select new CompletionValue(item.PhysicalSampleId, item.PhysicalSampleName)).ToArray();
+}
