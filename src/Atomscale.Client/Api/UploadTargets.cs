@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
@@ -51,29 +50,16 @@ public sealed class UploadTargets
 
     private async Task<Named?> FindAsync(string path, string what, string text, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Named> all;
-        try
-        {
-            all = await _sender.SendAsync(ApiRequest.Get(path), ReadAsync, cancellationToken).ConfigureAwait(false);
-        }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
-        {
-            return null;
-        }
-
+        var all = await _sender.ListAsync(ApiRequest.Get(path), static fields => new Named(fields.Text("id"), fields.Text("name")), cancellationToken).ConfigureAwait(false);
         if (all.FirstOrDefault(item => Is(item.Id, text)) is { } byId) return byId;
-        var byName = all.Where(item => Is(item.Name?.Trim(), text)).ToArray();
+        var byName = all.Where(item => item.Id.Length > 0 && Is(item.Name?.Trim(), text)).ToArray();
         return byName.Length < 2 ? byName.FirstOrDefault() : throw new AtomscaleException(
             AtomscaleErrorKind.BadInput, $"{byName.Length} of the {what}s are named '{text}': {string.Join(", ", byName.Select(item => item.Id))}. Nothing was sent.", "Give the id of the one that is meant.");
     }
 
-    private Task<string> CreateAsync(string name, CancellationToken cancellationToken) => _sender.SendAsync(
+    private Task<string> CreateAsync(string name, CancellationToken cancellationToken) => _sender.GetJsonAsync(
         ApiRequest.Create("physical_samples/", FilesApi.Json(json => json.WriteString("name", name))),
-        async (body, token) =>
-        {
-            using var document = await JsonBody.ReadAsync(body, token).ConfigureAwait(false);
-            return document is null ? throw new PayloadException("id", "is missing") : new JsonFields(document.RootElement, "").RequiredText("id");
-        },
+        static answer => answer.ValueKind == JsonValueKind.Object ? new JsonFields(answer, "").RequiredText("id") : throw new PayloadException("id", "is missing"),
         cancellationToken);
 
     private Task TrackAsync(string projectId, string sampleId, CancellationToken cancellationToken) => _sender.SendAsync(
@@ -84,14 +70,6 @@ public sealed class UploadTargets
         })),
         static (_, _) => Task.FromResult(true),
         cancellationToken);
-
-    private static async Task<IReadOnlyList<Named>> ReadAsync(System.IO.Stream body, CancellationToken cancellationToken)
-    {
-        using var document = await JsonBody.ReadAsync(body, cancellationToken).ConfigureAwait(false);
-        if (document is null) return [];
-        var items = document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.EnumerateArray().ToArray() : [document.RootElement];
-        return items.Select((item, index) => new JsonFields(item, $"[{index}]")).Select(fields => new Named(fields.Text("id"), fields.Text("name"))).Where(item => item.Id.Length > 0).ToArray();
-    }
 
     private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
