@@ -109,7 +109,7 @@ public sealed class PatternVectorTests
         // The column 'run' is of the program that wrote the file.
         var expected = Vectors.Csv("rheed", name, file);
         var header = expected[0].TakeWhile(column => column.Contains("|")).ToArray();
-        Assert.Equal(header, table.ColumnNames);
+        Assert.Equal(header.Concat(["DataId"]), table.ColumnNames);
         AssertRows(expected, header, table, $"{name}, {file}");
     }
 
