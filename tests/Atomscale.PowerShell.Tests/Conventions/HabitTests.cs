@@ -55,10 +55,8 @@ public sealed class HabitTests
     {
         using var session = new Session();
         Assert.Empty(session.Run("(Get-Module Atomscale).ExportedAliases.Keys").Output);
-        // But for what every command with a literal path has, so that Get-ChildItem can be piped in.
-        Assert.All(
-            ModuleAssemblies.CommandTypes.SelectMany(Parameters),
-            parameter => Assert.Equal(parameter.Name == "LiteralPath" ? ["PSPath", "FullName"] : [], parameter.GetCustomAttributes<AliasAttribute>().SelectMany(alias => alias.AliasNames)));
+        // But for what every command with a literal path has, so that Get-ChildItem can be piped in, and the service's own word for a name.
+        Assert.Empty(ModuleAssemblies.CommandTypes.SelectMany(Parameters).SelectMany(parameter => parameter.GetCustomAttributes<AliasAttribute>()).SelectMany(alias => alias.AliasNames).Except(["PSPath", "FullName", "Label"]));
     }
 
     [Fact]
@@ -67,7 +65,7 @@ public sealed class HabitTests
         var offenders =
             from type in ModuleAssemblies.Model.GetExportedTypes().Concat(ModuleAssemblies.Commands.GetExportedTypes())
             from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            where property.SetMethod is { IsPublic: true } && property.GetCustomAttribute<ParameterAttribute>() is null && property.GetIndexParameters().Length == 0
+            where property.SetMethod is { IsPublic: true } && !property.IsDefined(typeof(ParameterAttribute)) && property.GetIndexParameters().Length == 0
             select $"{type.Name}.{property.Name}";
         Assert.Empty(offenders);
     }
@@ -141,7 +139,7 @@ public sealed class HabitTests
 
     private static IEnumerable<XElement> Views() => XDocument.Load(Path.Combine(Session.ModuleFolder, "Atomscale.format.ps1xml")).Descendants("View");
 
-    private static IEnumerable<PropertyInfo> Parameters(Type type) => type.GetProperties().Where(property => property.GetCustomAttribute<ParameterAttribute>() is not null);
+    private static IEnumerable<PropertyInfo> Parameters(Type type) => type.GetProperties().Where(property => property.IsDefined(typeof(ParameterAttribute)));
 
     private static IEnumerable<Type> Ancestors(Type type)
     {
