@@ -26,20 +26,17 @@ public sealed class PublicSurfaceTests
     }
 
     private static IEnumerable<string> Commands() =>
-        from type in ModuleAssemblies.CommandTypes
-        orderby ModuleAssemblies.NameOf(type)
+        from type in ModuleAssemblies.CommandTypes.OrderBy(ModuleAssemblies.NameOf, StringComparer.Ordinal)
         from line in Parameters(type).Prepend(ModuleAssemblies.NameOf(type))
         select line;
 
     private static IEnumerable<string> Parameters(Type command) =>
-        from property in command.GetProperties()
+        from property in command.GetProperties().OrderBy(property => property.Name, StringComparer.Ordinal)
         where property.IsDefined(typeof(ParameterAttribute))
-        orderby property.Name
         select $"    -{property.Name} {NameOf(property.PropertyType)}";
 
     private static IEnumerable<string> Types() =>
-        from type in ModuleAssemblies.Model.GetExportedTypes()
-        orderby type.FullName
+        from type in ModuleAssemblies.Model.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal)
         from line in Members(type).Prepend(type.FullName!)
         select line;
 
