@@ -7,7 +7,7 @@
     Author = 'Atomscale for PowerShell contributors'
     CompanyName = 'Atomscale for PowerShell contributors'
     Copyright = '(c) 2026 Atomscale for PowerShell contributors. MIT licence.'
-    Description = 'Search the Atomscale materials-growth data service, fetch its analysis results as objects, and export them as tables. Windows PowerShell 5.1 and PowerShell 7.4 or later.'
+    Description = 'Search the Atomscale materials-growth data service, fetch its analysis results as objects, export them as tables, send files for analysis, and save files and videos. Windows PowerShell 5.1 and PowerShell 7.4 or later.'
     PowerShellVersion = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess = @('Atomscale.format.ps1xml')
@@ -32,7 +32,10 @@
         'Join-AtomscaleTimeseries'
         'New-AtomscaleGrowthInstrument'
         'Remove-AtomscaleGrowthInstrument'
+        'Save-AtomscaleFile'
+        'Save-AtomscaleVideo'
         'Search-AtomscaleCatalogue'
+        'Send-AtomscaleFile'
         'Show-AtomscalePlot'
         'Test-AtomscaleConnection'
     )

@@ -15,7 +15,10 @@ switch (args)
     case ["results"]:
         ResultThroughput.Run();
         return 0;
+    case ["alignment"]:
+        AlignmentSpeed.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("Which benchmark? catalogue (memory of a search), results (200 results at 50 ms latency).");
+        Console.Error.WriteLine("Which benchmark? catalogue (memory of a search), results (200 results at 50 ms latency), alignment (against pandas).");
         return 2;
 }

@@ -18,6 +18,7 @@ public sealed class AtomscaleClient
         var sender = new ApiSender(connection, throttle, trace);
         Catalogue = new CatalogueApi(sender);
         Files = new FilesApi(sender);
+        UploadTargets = new UploadTargets(sender);
         Results = new ResultsApi(sender, new ImagesApi(sender, Storage, Files, throttle));
         Samples = new SamplesApi(sender);
         Instruments = new InstrumentsApi(sender);
@@ -41,6 +42,9 @@ public sealed class AtomscaleClient
 
     /// <summary>Links to send files to and to fetch them from.</summary>
     public FilesApi Files { get; }
+
+    /// <summary>Samples and projects that files are sent for.</summary>
+    public UploadTargets UploadTargets { get; }
 
     /// <summary>Tries of the way to the service.</summary>
     public ConnectionChecks Checks { get; }

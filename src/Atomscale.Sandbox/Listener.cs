@@ -1,5 +1,7 @@
 using System.Net;
+using Atomscale.Sandbox.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +12,9 @@ namespace Atomscale.Sandbox;
 /// <summary>Makes the web applications: one a port, on the loopback address, with nothing in them.</summary>
 internal static class Listener
 {
-    public static WebApplication Create(int port)
+    /// <param name="port">0 for a free one.</param>
+    /// <param name="movesFiles">True when large bodies come and go: memory in large blocks.</param>
+    public static WebApplication Create(int port, bool movesFiles = false)
     {
         // The empty builder reads no settings from files or the environment: what the sandbox does is decided by its command line alone.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -20,6 +24,8 @@ internal static class Listener
             .SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         // A flush is done when the socket has taken all of it: so what was sent before a fault is known, and counts are true.
         builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);
+        if (movesFiles)
+            builder.Services.AddSingleton<IMemoryPoolFactory<byte>, BlockPoolFactory>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -40,7 +40,7 @@ internal static class Program
             return WrongArguments;
         }
 
-        var state = new SandboxState(options, faults);
+        using var state = new SandboxState(options, faults);
         await using var api = ApiServer.Create(state);
         await using var storage = StorageServer.Create(state);
         await using var control = ControlServer.Create(state);

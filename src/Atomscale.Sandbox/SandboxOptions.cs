@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Storage;
 
 namespace Atomscale.Sandbox;
 
@@ -22,6 +24,11 @@ internal sealed class SandboxOptions
           --key TEXT               the API key that is accepted                                [sandbox-key-0123456789]
           --latency MS             wait before each answer of the API                          [0]
           --link-seconds N         how long presigned addresses live, by the sandbox's clock   [3600]
+          --etag FORM              md5, opaque, or hex (32 digits that are not the MD5)        [md5]
+          --analysis-seconds W,R   an uploaded file waits for W, then is analysed for R        [2,4]
+          --video-mib N            size of a processed or raw video                            [4]
+          --bandwidth-mib N        MiB/s of the storage, for all transfers together            [no limit]
+          --files FOLDER           where the temporary folder with what is sent goes           [the system's]
           --faults FILE            JSON array of fault rules, see README.md
           --json                   print one line of JSON when ready, for programs
           --exit-with-input        stop when standard input closes
@@ -29,6 +36,9 @@ internal sealed class SandboxOptions
         """;
 
     public const int MostEntries = 200_000;
+
+    private const double MostSeconds = 1e6;
+    private const NumberStyles Decimal = NumberStyles.AllowDecimalPoint;
 
     public int Port { get; private set; }
 
@@ -47,6 +57,16 @@ internal sealed class SandboxOptions
     public int LatencyMilliseconds { get; private set; }
 
     public int LinkSeconds { get; private set; } = 3600;
+
+    public ETagForm ETagForm { get; private set; } = ETagForm.Md5;
+
+    public AnalysisTimes AnalysisTimes { get; private set; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
+
+    public long VideoMib { get; private set; } = 4;
+
+    public double? BandwidthMib { get; private set; }
+
+    public string? FilesFolder { get; private set; }
 
     public string? FaultsFile { get; private set; }
 
@@ -86,14 +106,7 @@ internal sealed class SandboxOptions
                 EntryCount = Number(0, MostEntries);
                 break;
             case "--generation":
-                var text = Value();
-                Generation = text switch
-                {
-                    "older" => Generation.Older,
-                    "newer" => Generation.Newer,
-                    "mixed" => Generation.Mixed,
-                    _ => throw new FormatException($"--generation is older, newer or mixed, not '{text}'."),
-                };
+                Generation = OneOf<Generation>();
                 break;
             case "--key":
                 Key = Value();
@@ -103,6 +116,21 @@ internal sealed class SandboxOptions
                 break;
             case "--link-seconds":
                 LinkSeconds = Number(1, 7 * 24 * 3600);
+                break;
+            case "--etag":
+                ETagForm = OneOf<ETagForm>();
+                break;
+            case "--analysis-seconds":
+                AnalysisTimes = Times();
+                break;
+            case "--video-mib":
+                VideoMib = Number(0, 1024 * 1024);
+                break;
+            case "--bandwidth-mib":
+                BandwidthMib = Number(1, 100_000);
+                break;
+            case "--files":
+                FilesFolder = Value();
                 break;
             case "--faults":
                 FaultsFile = Value();
@@ -121,6 +149,29 @@ internal sealed class SandboxOptions
         }
 
         string Value() => rest.MoveNext() && rest.Current.Length > 0 ? rest.Current : throw new FormatException($"{option} needs a value.");
+
+        T OneOf<T>()
+            where T : struct, Enum
+        {
+            var value = Value();
+            foreach (var known in Enum.GetValues<T>())
+            {
+                if (value == Name(known))
+                    return known;
+            }
+            throw new FormatException($"{option} is one of {string.Join(", ", Enum.GetValues<T>().Select(Name))}, not '{value}'.");
+
+            static string Name(T known) => known.ToString().ToLowerInvariant();
+        }
+
+        AnalysisTimes Times()
+        {
+            var value = Value();
+            var numbers = value.Split(',').Select(part => double.TryParse(part, Decimal, CultureInfo.InvariantCulture, out var number) ? number : -1);
+            return numbers.ToArray() is [>= 0 and < MostSeconds and var waiting, >= 0 and < MostSeconds and var running]
+                ? new AnalysisTimes(TimeSpan.FromSeconds(waiting), TimeSpan.FromSeconds(running))
+                : throw new FormatException($"{option} is two numbers of seconds with a comma between, not '{value}'.");
+        }
 
         int Number(int least, int most)
         {

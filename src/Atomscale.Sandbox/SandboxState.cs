@@ -9,15 +9,21 @@ using Atomscale.Sandbox.Storage;
 namespace Atomscale.Sandbox;
 
 /// <summary>What the three listeners share.</summary>
-internal sealed class SandboxState
+internal sealed class SandboxState : IDisposable
 {
+    private const long MiB = 1024 * 1024;
+
     public SandboxState(SandboxOptions options, IReadOnlyList<FaultRule> faults)
     {
         Options = options;
-        Register = new Register(new Laboratory(options.Seed, options.EntryCount, options.Generation), Clock);
+        var lab = new Laboratory(options.Seed, options.EntryCount, options.Generation);
+        Register = new Register(lab, Clock, options.AnalysisTimes);
         Pictures = new PictureFinder(Register);
-        Objects = new ObjectFinder(Pictures);
-        Links = new LinkSigner(Register.Lab.Secret, Clock, TimeSpan.FromSeconds(options.LinkSeconds));
+        Uploads = new UploadBook(Register);
+        Objects = new ObjectFinder(Register, Pictures, Uploads, new EntryFiles(lab, options.VideoMib * MiB), options.ETagForm);
+        Links = new LinkSigner(lab.Secret, Clock, TimeSpan.FromSeconds(options.LinkSeconds));
+        Line = options.BandwidthMib is { } mib ? new Bandwidth(mib * MiB) : null;
+        Folder = new FileFolder(options.FilesFolder);
         Faults.Replace(faults);
     }
 
@@ -29,13 +35,22 @@ internal sealed class SandboxState
 
     public PictureFinder Pictures { get; }
 
+    public UploadBook Uploads { get; }
+
     public ObjectFinder Objects { get; }
 
     public LinkSigner Links { get; }
+
+    /// <summary>What all transfers share; null when there is no limit.</summary>
+    public Bandwidth? Line { get; }
+
+    public FileFolder Folder { get; }
 
     public FaultBook Faults { get; } = new();
 
     public HoldGates Holds { get; } = new();
 
     public RequestLog Requests { get; } = new();
+
+    public void Dispose() => Folder.Dispose();
 }

@@ -23,6 +23,9 @@ public static class DataTypes
 
     internal static bool IsRheedVideo(string type) => RheedVideos.Contains(type, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether an entry of a type may have a video; one that this module does not know may.</summary>
+    public static bool HasVideo(string type) => IsRheedVideo(type) || Is(type, "optical") || !Known.Contains(type, StringComparer.OrdinalIgnoreCase);
+
     internal static bool IsToolState(string type) => Is(type, "tool_state") || Is(type, "metrology");
 
     internal static bool IsPhotoluminescence(string type) => Is(type, "pl") || Is(type, "photoluminescence");

@@ -1,5 +1,3 @@
-using Atomscale.Client.Api;
-
 namespace Atomscale.Client.Transfer;
 
 /// <summary>How files are fetched.</summary>

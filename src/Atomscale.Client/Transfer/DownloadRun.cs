@@ -86,6 +86,7 @@ public sealed class DownloadRun : ITransferRun, IDisposable
 
     private static void MakeFolder(string folder)
     {
+        if (File.Exists(folder)) throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"'{folder}' is a file.", "Name a folder with -Destination.");
         try
         {
             Directory.CreateDirectory(folder);

@@ -95,6 +95,10 @@ internal static class ApiServer
     {
         var files = new FileEndpoints(state);
         app.MapGet("data_entries/processed_data/{id}", (RequestDelegate)files.ProcessedAsync);
+        app.MapGet("data_entries/raw_data/{id}", (RequestDelegate)files.RawAsync);
+        var uploads = new UploadEndpoints(state);
+        app.MapPost("data_entries/raw_data/staged/upload_urls/", (RequestDelegate)uploads.BeginAsync);
+        app.MapPost("data_entries/raw_data/staged/upload_urls/complete/", (RequestDelegate)uploads.CompleteAsync);
     }
 
     private static void MapRecords(WebApplication app, Register register)

@@ -82,10 +82,11 @@ internal static class EntryJson
 
     private static void WriteNewerFields(Utf8JsonWriter writer, Entry entry)
     {
-        // The hash is of bytes that nobody has: it only has to look like one and to differ from entry to entry.
+        // The hash is of bytes that nobody has: it only has to look like one and to differ from entry to entry. Of an upload there are bytes,
+        // and a hash that is not theirs would be a lie.
         var id = entry.Id.Replace("-", "", StringComparison.Ordinal);
         var rest = string.Create(CultureInfo.InvariantCulture, $"{entry.Uploaded.UtcTicks:x16}{entry.Collected.UtcTicks:x16}");
-        writer.WriteString("sha3_256", id + rest);
+        writer.WriteString("sha3_256", entry.IsUploaded ? null : id + rest);
         WriteTime(writer, "collected_datetime", entry.Index % 11 == 0 ? null : entry.Collected, entry);
         writer.WriteBoolean("has_instrument_logs", entry.HasInstrumentLogs);
         writer.WriteString("ingest_channel", entry.Index % 4 == 0 ? "browser" : "desktop");
@@ -98,6 +99,6 @@ internal static class EntryJson
         writer.WriteValue("synth_source_id", entry.Sample?.Instrument?.Id);
         writer.WriteValue("sample_id", entry.Sample?.Number);
         writer.WriteString("processed_file_type", entry.ProcessedFileType);
-        writer.WriteString("bucket_file_name", $"{entry.Id}.{entry.FileType}");
+        writer.WriteString("bucket_file_name", entry.StoredName);
     }
 }

@@ -26,6 +26,10 @@ internal static class ControlServer
         app.MapGet("state", (RequestDelegate)(context => StateAsync(context, state)));
         app.MapPost("release/{name}", (RequestDelegate)(context => ReleaseAsync(context, state.Holds)));
         app.MapGet("clock", (RequestDelegate)(context => ClockAsync(context, state.Clock)));
+        var files = new FileReports(state);
+        app.MapGet("files", (RequestDelegate)files.FilesAsync);
+        app.MapGet("uploads", (RequestDelegate)files.UploadsAsync);
+        app.MapGet("downloads/{kind}/{id}", (RequestDelegate)files.DownloadAsync);
         app.MapPost("clock", (RequestDelegate)(context => AdvanceAsync(context, state.Clock)));
         return app;
     }
@@ -76,6 +80,7 @@ internal static class ControlServer
             writer.WriteString(name, value);
         writer.WriteEndObject();
         writer.WriteNumber("body_length", request.BodyLength);
+        writer.WriteNumber("bytes_received", request.BytesReceived);
         writer.WriteString("body", request.Body);
         writer.WriteValue("status", request.Status);
         writer.WriteString("time", request.Time);

@@ -11,6 +11,7 @@ namespace Atomscale.Sandbox.Control;
 internal sealed class LoggedRequest
 {
     private long _bytesSent;
+    private long _bytesReceived;
 
     public LoggedRequest(int number, string port, HttpRequest request, DateTimeOffset time)
     {
@@ -38,6 +39,7 @@ internal sealed class LoggedRequest
 
     public DateTimeOffset Time { get; }
 
+    /// <summary>As it was announced.</summary>
     public long BodyLength { get; set; }
 
     /// <summary>The body, when it is JSON and small.</summary>
@@ -56,6 +58,11 @@ internal sealed class LoggedRequest
 
     /// <summary>Bytes of the answer's body that the socket took.</summary>
     public long BytesSent => Interlocked.Read(ref _bytesSent);
+
+    /// <summary>Bytes of the request's body that were taken.</summary>
+    public long BytesReceived => Interlocked.Read(ref _bytesReceived);
+
+    public void AddReceived(long count) => Interlocked.Add(ref _bytesReceived, count);
 
     public void AddSent(int count) => Interlocked.Add(ref _bytesSent, count);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Text;
 using System.Threading.Tasks;
 using Atomscale.Sandbox.Faults;
 using Microsoft.AspNetCore.Http;
@@ -57,6 +58,8 @@ internal sealed class RequestLogMiddleware
             return;
         using var reader = new StreamReader(request.Body);
         logged.Body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
-        request.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(logged.Body));
+        var bytes = Encoding.UTF8.GetBytes(logged.Body);
+        logged.AddReceived(bytes.Length);
+        request.Body = new MemoryStream(bytes);
     }
 }

@@ -30,6 +30,9 @@ internal sealed class Entry
 
     public required string ProcessedFileType { get; init; }
 
+    /// <summary>The file's name in the storage.</summary>
+    public required string StoredName { get; init; }
+
     public required string? Source { get; init; }
 
     public required string? SampleName { get; init; }
@@ -60,6 +63,9 @@ internal sealed class Entry
 
     /// <summary>How this entry's clerk writes times: see <see cref="TimeText"/>.</summary>
     public required TimeStyle TimeStyle { get; init; }
+
+    /// <summary>True when a client has sent it; false for what the lab was made with.</summary>
+    public bool IsUploaded => Index >= UploadedFile.FirstIndex;
 
     public bool IsOlder => Generation == Generation.Older;
 

@@ -35,6 +35,7 @@ internal static class EntryFactory
             FileName = FileName(card, wafer, fileType, collected, draw),
             FileType = fileType,
             ProcessedFileType = processed,
+            StoredName = $"{id}.{fileType}",
             Source = draw.Chance(0.93) ? source : null,
             SampleName = draw.Chance(0.9) ? wafer.Name : null,
             GrowthLength = GrowthLength(card, draw),

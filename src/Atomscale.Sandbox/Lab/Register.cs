@@ -10,16 +10,20 @@ internal sealed class Register
 {
     private readonly Lock _lock = new();
     private readonly TimeProvider _clock;
+    private readonly AnalysisTimes _times;
     private IReadOnlyList<PhysicalSample> _samples;
     private IReadOnlyList<GrowthInstrument> _instruments;
+    private readonly List<UploadedFile> _files = [];
+    private readonly Dictionary<string, UploadedFile> _filesById = new(StringComparer.OrdinalIgnoreCase);
 
     // An id is not given twice, even when the instrument that had it is gone.
     private int _lastInstrumentId;
 
-    public Register(Laboratory lab, TimeProvider clock)
+    public Register(Laboratory lab, TimeProvider clock, AnalysisTimes times)
     {
         Lab = lab;
         _clock = clock;
+        _times = times;
         _samples = lab.Samples;
         _instruments = lab.Instruments;
         _lastInstrumentId = lab.Instruments.Max(instrument => instrument.Id);
@@ -38,14 +42,53 @@ internal sealed class Register
     public Project? FindProject(string id) => Projects.FirstOrDefault(project => IsId(project.Id, id));
 
     /// <summary>All entries, the latest upload first.</summary>
-    public IEnumerable<Entry> Entries() => Enumerable.Range(0, Lab.EntryCount).Select(Lab.EntryAt);
+    public IEnumerable<Entry> Entries()
+    {
+        UploadedFile[] files;
+        lock (_lock)
+            files = [.. _files];
+        return files.Reverse().Select(NewEntry).Concat(Enumerable.Range(0, Lab.EntryCount).Select(Lab.EntryAt));
+    }
 
-    public Entry? Find(string id) => Lab.Find(id);
+    public Entry? Find(string id)
+    {
+        UploadedFile? file;
+        lock (_lock)
+            file = _filesById.GetValueOrDefault(id);
+        return file is null ? Lab.Find(id) : NewEntry(file);
+    }
 
     /// <summary>The entry of an <see cref="Entry.Index"/>.</summary>
-    public Entry? EntryAt(int index) => index < Lab.EntryCount ? Lab.EntryAt(index) : null;
+    public Entry? EntryAt(int index)
+    {
+        if (index < Lab.EntryCount)
+            return Lab.EntryAt(index);
+        lock (_lock)
+        {
+            var place = index - UploadedFile.FirstIndex;
+            return place >= 0 && place < _files.Count ? NewEntry(_files[place]) : null;
+        }
+    }
 
-    public int ItemCount(PhysicalSample sample) => Lab.ItemCount(sample);
+    public int ItemCount(PhysicalSample sample)
+    {
+        lock (_lock)
+            return Lab.ItemCount(sample) + _files.Count(file => file.Sample == sample);
+    }
+
+    /// <summary>Puts an uploaded file into the catalogue. The same file again, stored anew, is the same entry.</summary>
+    public void AddFile(string dataId, string name, string storedName, PhysicalSample? sample, string? sampleName)
+    {
+        lock (_lock)
+        {
+            if (_filesById.ContainsKey(dataId))
+                return;
+            var index = UploadedFile.FirstIndex + _files.Count;
+            var file = new UploadedFile(index, dataId, name, storedName, sample, sampleName, _clock.GetUtcNow());
+            _files.Add(file);
+            _filesById.Add(dataId, file);
+        }
+    }
 
     /// <summary>Creates a sample. Several may have one name: the service does not object.</summary>
     public PhysicalSample AddSample(string name)
@@ -103,6 +146,8 @@ internal sealed class Register
             return null;
         }
     }
+
+    private Entry NewEntry(UploadedFile file) => UploadedEntry.Create(Lab, file, _times, _clock.GetUtcNow());
 
     private static bool IsId(Guid id, string text) => id.ToString().Equals(text, StringComparison.OrdinalIgnoreCase);
 }

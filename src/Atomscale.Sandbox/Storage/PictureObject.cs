@@ -9,11 +9,15 @@ namespace Atomscale.Sandbox.Storage;
 /// <summary>A processed picture: small, and made when it is asked for.</summary>
 internal sealed class PictureObject : StoredObject
 {
+    private readonly string _id;
     private readonly byte[] _png;
+    private readonly ETagForm _form;
 
-    public PictureObject(byte[] png, DateTimeOffset modified)
+    public PictureObject(string id, byte[] png, DateTimeOffset modified, ETagForm form)
     {
+        _id = id;
         _png = png;
+        _form = form;
         Modified = modified;
     }
 
@@ -23,7 +27,8 @@ internal sealed class PictureObject : StoredObject
 
     public override DateTimeOffset Modified { get; }
 
-    public override Task<string> GetETagAsync() => Task.FromResult(Convert.ToHexStringLower(MD5.HashData(_png)));
+    public override Task<string> GetETagAsync()
+        => Task.FromResult(_form == ETagForm.Md5 ? ETag.OfMd5(MD5.HashData(_png)) : ETag.OfIdentity(_id, _form));
 
     public override async Task CopyAsync(Stream target, long start, long count, CancellationToken cancellationToken)
         => await target.WriteAsync(_png.AsMemory((int)start, (int)count), cancellationToken);

@@ -11,22 +11,26 @@ internal static class StorageServer
 {
     public static WebApplication Create(SandboxState state)
     {
-        var app = Listener.Create(state.Options.StoragePort);
+        var app = Listener.Create(state.Options.StoragePort, movesFiles: true);
         app.Use(new RequestLogMiddleware(state, "storage").InvokeAsync);
         app.Use(new FaultMiddleware(state, "storage").InvokeAsync);
-        app.Run(context => AnswerAsync(context, state));
+        var receiver = new PartReceiver(state);
+        app.Run(context => AnswerAsync(context, state, receiver));
         return app;
     }
 
-    private static Task AnswerAsync(HttpContext context, SandboxState state)
+    private static Task AnswerAsync(HttpContext context, SandboxState state, PartReceiver receiver)
     {
         var request = context.Request;
         if (state.Links.Check(request) is { } error)
             return error.WriteAsync(context);
-        if (!HttpMethods.IsGet(request.Method))
-            return new StorageError(StatusCodes.Status405MethodNotAllowed, "MethodNotAllowed", "Not allowed here.").WriteAsync(context);
-        return state.Objects.Find(request.Path) is { } stored
-            ? ObjectAnswer.WriteAsync(context, stored)
-            : new StorageError(StatusCodes.Status404NotFound, "NoSuchKey", "The specified key does not exist.").WriteAsync(context);
+        // An address is signed for GET or for PUT: nothing else comes this far.
+        if (HttpMethods.IsPut(request.Method))
+            return receiver.ReceiveAsync(context);
+        if (state.Objects.Find(request.Path) is not { } stored)
+            return new StorageError(StatusCodes.Status404NotFound, "NoSuchKey", "The specified key does not exist.").WriteAsync(context);
+        if (state.Line is not null)
+            context.Response.Body = new CappedBody(context.Response.Body, state.Line);
+        return ObjectAnswer.WriteAsync(context, stored);
     }
 }

@@ -1,4 +1,4 @@
-namespace Atomscale.Client.Api;
+namespace Atomscale;
 
 /// <summary>Which of an entry's files is meant.</summary>
 public enum FileKind

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Atomscale.Sandbox.Lab;
+
+namespace Atomscale.Sandbox.Storage;
+
+/// <summary>The uploads, by the names of their files in the storage. When one is complete, the catalogue is told.</summary>
+internal sealed class UploadBook
+{
+    /// <summary>The most parts that S3 takes.</summary>
+    public const int MostParts = 10_000;
+
+    private readonly ConcurrentDictionary<string, Upload> _uploads = new(StringComparer.Ordinal);
+    private readonly Register _register;
+
+    public UploadBook(Register register) => _register = register;
+
+    public IReadOnlyList<Upload> All => [.. _uploads.Values.OrderBy(upload => upload.FileName, StringComparer.Ordinal)];
+
+    public Upload Begin(string fileName, int partCount, PhysicalSample? sample, string? sampleName)
+    {
+        // Ids are not drawn from the seed: those of a sandbox that was restarted must not be taken for those of the one before.
+        var dataId = Guid.NewGuid().ToString();
+        var upload = new Upload
+        {
+            FileName = fileName,
+            PartCount = partCount,
+            Sample = sample,
+            SampleName = sampleName ?? sample?.Name,
+            DataId = dataId,
+            StoredName = dataId + EndingOf(fileName),
+            UploadId = partCount == 1 && _register.Lab.Generation == Generation.Older ? null : Guid.NewGuid().ToString("N"),
+        };
+        _uploads[upload.StoredName] = upload;
+        return upload;
+    }
+
+    public Upload? Find(string storedName) => _uploads.GetValueOrDefault(storedName);
+
+    public Upload? FindByDataId(string dataId)
+        => _uploads.Values.FirstOrDefault(upload => upload.IsComplete && upload.DataId.Equals(dataId, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Keeps a part; false when its upload is no longer open.</summary>
+    public bool Put(Upload upload, int number, StoredPart part)
+    {
+        if (!upload.Put(number, part))
+            return false;
+        if (upload.IsComplete)
+            Tell(upload);
+        return true;
+    }
+
+    /// <summary>Completes an upload; null when that is done, else what is wrong.</summary>
+    public string? Complete(Upload upload, IReadOnlyList<(string ETag, int Number)> list)
+    {
+        var problem = upload.Complete(list);
+        if (problem is null)
+            Tell(upload);
+        return problem;
+    }
+
+    /// <summary>A file's ending as far as it is harmless in an address.</summary>
+    private static string EndingOf(string fileName)
+    {
+        var ending = Path.GetExtension(fileName);
+        return ending.Length is > 1 and < 12 && ending.Skip(1).All(char.IsAsciiLetterOrDigit) ? ending : ".bin";
+    }
+
+    private void Tell(Upload upload)
+        => _register.AddFile(upload.DataId, upload.FileName, upload.StoredName, upload.Sample, upload.SampleName);
+}

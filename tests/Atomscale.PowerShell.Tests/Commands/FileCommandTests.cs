@@ -1,0 +1,204 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Atomscale.PowerShell.Tests.Engine;
+using Atomscale.Testing;
+using Xunit;
+
+namespace Atomscale.PowerShell.Tests.Commands;
+
+public sealed class FileCommandTests : IClassFixture<SandboxFixture>, IDisposable
+{
+    private readonly SandboxFixture _fixture;
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"atomscale-files-{Guid.NewGuid():N}");
+
+    public FileCommandTests(SandboxFixture fixture)
+    {
+        _fixture = fixture;
+        Directory.CreateDirectory(_folder);
+        Environment.SetEnvironmentVariable("ATOMSCALE_STATE_PATH", Path.Combine(_folder, ".state"));
+    }
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable("ATOMSCALE_STATE_PATH", null);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Files_go_up_and_come_down_again()
+    {
+        using var session = await ConnectAsync();
+        Write("a.imm", "one");
+        Write("b.imm", "two");
+        var sent = session.Run("Send-AtomscaleFile *.imm -ComputeHash").ThrowIfFailed();
+        Assert.Equal(["a.imm", "b.imm"], sent.Texts("FileName").Order(StringComparer.Ordinal));
+        Assert.All(sent.Output, upload => Assert.Equal("Atomscale.Upload", upload.TypeNames[0]));
+        var a = sent.Output.Single(upload => (string)upload.Properties["FileName"].Value == "a.imm");
+        Assert.Equal("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed", a.Properties["Sha256"].Value);
+        var saved = session.Run($"Save-AtomscaleFile {a.Properties["DataId"].Value} down").ThrowIfFailed();
+        Assert.Equal("one", File.ReadAllText(Path.Combine(_folder, "down", "a.imm")));
+        Assert.IsType<FileInfo>(saved.Output.Single().BaseObject);
+        Assert.Equal(a.Properties["DataId"].Value, saved.Values("DataId").Single());
+    }
+
+    [Fact]
+    public async Task Files_of_a_pipeline_are_taken_by_their_path()
+    {
+        using var session = await ConnectAsync();
+        var file = new FileInfo(Write("[a].imm", "one"));
+        Assert.Equal(file.FullName, session.Run("$input | Send-AtomscaleFile", file).ThrowIfFailed().Texts("Path").Single());
+        Assert.Equal(file.FullName, session.Run("'[a].imm' | Send-AtomscaleFile").ThrowIfFailed().Texts("Path").Single());
+    }
+
+    [Theory]
+    [InlineData("\"\"\"a b.imm\"\"\"")]
+    [InlineData("'  a b.imm '")]
+    [InlineData("\"$([char]0x201C)a b.imm$([char]0x201D)\"")]
+    [InlineData("'& ''a b.imm'''")]
+    public async Task A_pasted_path_is_cleaned(string path)
+    {
+        using var session = await ConnectAsync();
+        Write("a b.imm", "one");
+        Assert.Equal("a b.imm", session.Run($"Send-AtomscaleFile {path}").ThrowIfFailed().Texts("FileName").Single());
+    }
+
+    [Fact]
+    public async Task A_real_name_in_quotes_is_sent_as_it_is()
+    {
+        using var session = await ConnectAsync();
+        Write("'a'.imm", "one");
+        Assert.Equal("'a'.imm", session.Run("Send-AtomscaleFile \"'a'.imm\"").ThrowIfFailed().Texts("FileName").Single());
+    }
+
+    [Theory]
+    [InlineData("gone.imm", "FileNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("empty.imm", "FileEmpty", ErrorCategory.InvalidData)]
+    [InlineData("folder", "BadInput", ErrorCategory.InvalidArgument)]
+    [InlineData("env:PATH", "BadInput", ErrorCategory.InvalidArgument)]
+    public async Task A_file_that_cannot_be_sent_is_an_error_of_its_own(string path, string id, ErrorCategory category)
+    {
+        using var session = await ConnectAsync();
+        Write("empty.imm", "");
+        Write("good.imm", "one");
+        Directory.CreateDirectory(Path.Combine(_folder, "folder"));
+        var outcome = session.Run($"Send-AtomscaleFile '{path}', good.imm");
+        Assert.Equal($"Atomscale.{id},Atomscale.PowerShell.SendAtomscaleFileCommand", outcome.Error.FullyQualifiedErrorId);
+        Assert.Equal(category, outcome.Error.CategoryInfo.Category);
+        Assert.EndsWith(path, outcome.Error.TargetObject.ToString());
+        Assert.Equal("good.imm", outcome.Texts("FileName").Single());
+    }
+
+    [Fact]
+    public async Task A_folder_gives_its_files_but_not_hidden_ones_partial_ones_or_those_excluded()
+    {
+        using var session = await ConnectAsync();
+        Directory.CreateDirectory(Path.Combine(_folder, "run", "sub"));
+        foreach (var name in new[] { "a.imm", ".hidden.imm", "b.part", "b.part.json", "c.txt", "sub/d.imm", "sub/skip.imm" }) Write("run/" + name, name);
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "run", "loop"), Path.Combine(_folder, "run"));
+        var sent = session.Run("Send-AtomscaleFile run -Recurse -Include *.imm -Exclude skip*").ThrowIfFailed();
+        Assert.Equal(["a.imm", "d.imm"], sent.Texts("FileName").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatIf_sends_nothing_and_makes_nothing()
+    {
+        using var session = await ConnectAsync();
+        Write("a.imm", "one");
+        Assert.Empty(session.Run("Send-AtomscaleFile a.imm -PhysicalSample 'A new one' -WhatIf; Save-AtomscaleFile some-id down -WhatIf").ThrowIfFailed().Output);
+        Assert.Empty(await _fixture.Control.GetRequestsAsync());
+        Assert.False(Directory.Exists(Path.Combine(_folder, "down")));
+    }
+
+    [Fact]
+    public async Task A_sample_that_is_not_there_is_made_once_with_a_warning()
+    {
+        using var session = await ConnectAsync();
+        Write("a.imm", "one");
+        Write("b.imm", "two");
+        var name = $"Wafer {Guid.NewGuid():N}";
+        var outcome = session.Run($"Send-AtomscaleFile *.imm -PhysicalSample '{name}'").ThrowIfFailed();
+        Assert.Contains(name, outcome.Warnings.Single());
+        Assert.Single((await _fixture.Control.GetRequestsAsync()), request => request.Method == "POST" && request.Path == "/physical_samples/");
+        var again = session.Run($"Send-AtomscaleFile a.imm -PhysicalSample '{name.ToUpperInvariant()}'").ThrowIfFailed();
+        Assert.Empty(again.Warnings);
+        var entry = session.Run($"Search-AtomscaleCatalogue -DataId {again.Values("DataId").Single()}").ThrowIfFailed();
+        Assert.Equal(name, entry.Texts("PhysicalSampleName").Single());
+    }
+
+    [Theory]
+    [InlineData("-PhysicalSample 'No such' -ExistingSampleOnly", "NotFound")]
+    [InlineData("-PhysicalSample 11111111-2222-3333-4444-555555555555", "NotFound")]
+    [InlineData("-PhysicalSample ' '", "BadInput")]
+    [InlineData("-PhysicalSample 'No such' -Project 'No such project'", "NotFound")]
+    [InlineData("-Project 'alone'", "BadInput")]
+    public async Task A_sample_or_project_that_is_wrong_ends_the_command_before_any_file(string arguments, string id)
+    {
+        using var session = await ConnectAsync();
+        Write("a.imm", "one");
+        var outcome = session.Run($"Send-AtomscaleFile a.imm {arguments}");
+        Assert.Equal($"Atomscale.{id},Atomscale.PowerShell.SendAtomscaleFileCommand", outcome.Error.FullyQualifiedErrorId);
+        Assert.Empty(outcome.Output);
+        Assert.DoesNotContain(await _fixture.Control.GetRequestsAsync(), request => request.Method != "GET");
+    }
+
+    [Fact]
+    public async Task A_video_is_saved_and_what_is_none_is_refused()
+    {
+        using var session = await ConnectAsync();
+        var saved = session.Run("Search-AtomscaleCatalogue -DataType rheed_stationary -Status success -First 1 | Save-AtomscaleVideo -Destination videos").ThrowIfFailed();
+        Assert.True(((FileInfo)saved.Output.Single().BaseObject).Length > 0);
+        var refused = session.Run("Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Save-AtomscaleVideo -Destination videos");
+        Assert.Equal("Atomscale.NotAVideo,Atomscale.PowerShell.SaveAtomscaleVideoCommand", refused.Error.FullyQualifiedErrorId);
+        Assert.Contains("Save-AtomscaleFile", refused.Error.ErrorDetails.RecommendedAction);
+        var twice = session.Run("Search-AtomscaleCatalogue -DataType rheed_stationary -Status success -First 1 | Save-AtomscaleVideo -Destination videos");
+        Assert.Equal("Atomscale.FileExists,Atomscale.PowerShell.SaveAtomscaleVideoCommand", twice.Error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ResourceExists, twice.Error.CategoryInfo.Category);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_an_upload_and_the_same_command_completes_it()
+    {
+        using var session = await ConnectAsync();
+        Write("a.imm", "one");
+        await _fixture.Control.SetFaultsAsync(Fault.Hold(null, "part").OnStorage());
+        using (var running = session.Start("Send-AtomscaleFile a.imm"))
+        {
+            await _fixture.Control.WaitForHeldAsync("part");
+            running.Stop();
+        }
+
+        await _fixture.ResetAsync();
+        Assert.Equal("a.imm", session.Run("Send-AtomscaleFile a.imm").ThrowIfFailed().Texts("FileName").Single());
+        Assert.DoesNotContain(await _fixture.Control.GetRequestsAsync(), request => request.Path.EndsWith("upload_urls/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Progress_shows_the_whole_and_the_files_under_way()
+    {
+        using var session = await ConnectAsync();
+        Write("a.imm", new string('x', 100_000));
+        await _fixture.Control.SetFaultsAsync(new Fault { Action = "delay", Port = "storage", DelayMs = 1_000 });
+        var outcome = session.Run("Send-AtomscaleFile a.imm").ThrowIfFailed();
+        Assert.Contains(outcome.Progress, record => record.Activity == "Sending files" && record.StatusDescription.StartsWith("0 of 1 files", StringComparison.Ordinal));
+        Assert.Contains(outcome.Progress, record => record.StatusDescription.StartsWith("a.imm ", StringComparison.Ordinal) && record.ParentActivityId > 0);
+        Assert.Equal(2, outcome.Progress.Count(record => record.RecordType == ProgressRecordType.Completed));
+        Assert.InRange(outcome.Progress.Count, 4, 20);
+    }
+
+    private async Task<Session> ConnectAsync()
+    {
+        var session = await _fixture.ConnectAsync();
+        session.Run($"[void]$ExecutionContext.SessionState.Path.SetLocation('{_folder}')").ThrowIfFailed();
+        return session;
+    }
+
+    private string Write(string name, string content)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+}
