@@ -73,6 +73,14 @@ internal sealed class Session : IDisposable
         return Regex.Replace(_host.Shown[before..], @"\x1b\[[0-9;]*m", "");
     }
 
+    /// <summary>What a script writes to the host, as it is.</summary>
+    public string ShowRaw(string script)
+    {
+        var before = _host.Shown.Length;
+        Run(script).ThrowIfFailed();
+        return _host.Shown[before..];
+    }
+
     public void Dispose() => _runspace.Dispose();
 
     private static string FindRoot()

@@ -1,0 +1,145 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using System.Xml.Linq;
+using Atomscale.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace Atomscale.PowerShell.Tests.Commands;
+
+[Collection(SandboxCollection.Name)]
+public sealed class PictureTests(SandboxFixture lab) : IDisposable
+{
+    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
+
+    // Pictures that somebody wants to look at stay there when this names a folder.
+    private static readonly string? s_kept = Environment.GetEnvironmentVariable("ATOMSCALE_TESTS_KEEP_PICTURES");
+
+    private readonly string _folder = s_kept is null ? Directory.CreateTempSubdirectory("atomscale-tests-").FullName : Directory.CreateDirectory(s_kept).FullName;
+
+    [Theory]
+    [InlineData("xps", "Binding Energy (eV)")]
+    [InlineData("photoluminescence", "Energy (eV)")]
+    [InlineData("raman", "cm")]
+    [InlineData("xrd", "Two Theta")]
+    [InlineData("rheed_stationary", "Time (")]
+    [InlineData("rheed_rotating", "Time (")]
+    [InlineData("tool_state", "Time (")]
+    [InlineData("ellipsometry", "Time (")]
+    public async Task Each_type_is_drawn_as_PNG_and_as_SVG_with_its_text_as_text(string type, string axis)
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run($"$r = Search-AtomscaleCatalogue -DataType {type} -Status success -First 1 | Get-AtomscaleResult").ThrowIfFailed();
+        session.Run($"$r | Export-AtomscalePlot '{Target(type + ".svg")}' -Force; $r | Export-AtomscalePlot '{Target(type + ".png")}' -Force -Dpi 120 -Theme Dark").ThrowIfFailed();
+        var texts = XDocument.Load(Target(type + ".svg")).Descendants(s_svg + "text").Select(text => text.Value).ToArray();
+        Assert.Contains(texts, text => text.Contains(axis, StringComparison.Ordinal));
+        Assert.Equal("\u0089PNG", string.Concat(File.ReadAllBytes(Target(type + ".png")).Take(4).Select(value => (char)value)));
+    }
+
+    [Fact]
+    public async Task XPS_runs_from_high_binding_energy_to_low_and_names_its_peaks_and_its_composition()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run($"$r = Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Get-AtomscaleResult; $r | Export-AtomscalePlot '{Target("x.svg")}' -Force").ThrowIfFailed();
+        var texts = XDocument.Load(Target("x.svg")).Descendants(s_svg + "text").ToArray();
+        var ticks = texts.Where(text => (string?)text.Attribute("text-anchor") == "middle" && double.TryParse(text.Value, out _)).Select(text => ((double)text.Attribute("x")!, double.Parse(text.Value))).OrderBy(tick => tick.Item1).ToArray();
+        Assert.True(ticks.Length > 3 && ticks[0].Item2 > ticks[^1].Item2);
+        var label = session.Run("$r.DetectedPeaks[0].Label").Output[0].ToString();
+        Assert.Contains(texts, text => text.Value == label);
+        Assert.Contains(texts, text => text.Value == "Composition");
+    }
+
+    [Fact]
+    public async Task An_image_is_drawn_with_its_spots_and_mask_unless_they_are_hidden()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$r = Search-AtomscaleCatalogue -DataType rheed_image -Status success | Get-AtomscaleResult | Where-Object { $_.PatternGraph.NodeCount -gt 1 -and $_.Mask }").ThrowIfFailed();
+        session.Run($"$r = @($r)[0]; $r | Export-AtomscalePlot '{Target("i.svg")}' -Force; $r | Export-AtomscalePlot '{Target("i.png")}' -Force; $r | Export-AtomscalePlot '{Target("s.png")}' -Symmetrize -Alpha 0.5 -Force; $r | Export-AtomscalePlot '{Target("h.svg")}' -HideMask -HideSpot -Force").ThrowIfFailed();
+        var shown = XDocument.Load(Target("i.svg"));
+        Assert.NotEmpty(shown.Descendants(s_svg + "circle"));
+        Assert.Equal(2, shown.Descendants(s_svg + "image").Count());
+        var hidden = XDocument.Load(Target("h.svg"));
+        Assert.Empty(hidden.Descendants(s_svg + "circle"));
+        Assert.Single(hidden.Descendants(s_svg + "image"));
+    }
+
+    [Fact]
+    public async Task The_three_pictures_of_an_image_are_written_to_a_folder_with_safe_names()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$r = @(Search-AtomscaleCatalogue -DataType rheed_image -Status success | Get-AtomscaleResult | Where-Object { $_.Mask })[0]").ThrowIfFailed();
+        var files = session.Run($"foreach ($kind in 'Processed', 'Mask', 'Overlay') {{ $r | Export-AtomscaleImage '{_folder}' -Kind $kind -Force -PassThru }}").ThrowIfFailed();
+        Assert.Equal(3, files.Texts("FullName").Distinct().Count());
+        Assert.Equal(session.Run("$r.ProcessedImage.ByteLength").Output[0].BaseObject, files.Values("Length")[0]);
+    }
+
+    [Fact]
+    public async Task Aligned_series_are_drawn_and_chosen_metrics_are_all_that_is_seen()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$a = Search-AtomscaleCatalogue -DataType rheed_stationary, tool_state -Status success -First 3 | Get-AtomscaleResult | Join-AtomscaleTimeseries").ThrowIfFailed();
+        session.Run($"$a | Export-AtomscalePlot '{Target("aligned.png")}' -Force; $a | Export-AtomscalePlot '{Target("aligned.svg")}' -Metric Strain -Force").ThrowIfFailed();
+        var bold = XDocument.Load(Target("aligned.svg")).Descendants(s_svg + "text").Where(text => (string?)text.Attribute("font-weight") == "bold").Select(text => text.Value);
+        Assert.Contains(bold, text => text.StartsWith("Strain", StringComparison.Ordinal));
+        Assert.DoesNotContain(bold, text => text.StartsWith("Specular", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("$r | Export-AtomscalePlot ($f + '/p.gif')", "BadInput")]
+    [InlineData("$r | Export-AtomscalePlot ($f + '/none/p.png')", "FolderNotFound")]
+    [InlineData("$r | Export-AtomscalePlot ($f + '/p.png') -Metric nothing*", "NothingToPlot")]
+    [InlineData("42 | Export-AtomscalePlot ($f + '/p.png')", "BadInput")]
+    public async Task What_cannot_be_drawn_is_an_error_and_leaves_no_file(string script, string kind)
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$r = Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Get-AtomscaleResult").ThrowIfFailed();
+        var folder = Directory.CreateDirectory(Target(Guid.NewGuid().ToString("N"))).FullName;
+        Assert.Equal($"Atomscale.{kind},Atomscale.PowerShell.ExportAtomscalePlotCommand", session.Run($"$f = '{folder}'; {script}").Error.FullyQualifiedErrorId);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_drawn_does_not_stop_the_others()
+    {
+        using var session = await lab.ConnectAsync();
+        var folder = Directory.CreateDirectory(Target(Guid.NewGuid().ToString("N"))).FullName;
+        var outcome = session.Run($"$r = Search-AtomscaleCatalogue -DataType xps, rheed_stationary -Status success -First 4 | Get-AtomscaleResult; $r[0], 'no-such-id', $r[1] | Export-AtomscalePlot '{folder}' -PassThru");
+        Assert.Equal(2, outcome.Output.Count);
+        Assert.Equal("no-such-id", outcome.Error.TargetObject);
+        Assert.Empty(session.Run($"$r[0] | Export-AtomscalePlot '{Path.Combine(folder, "w.png")}' -WhatIf").ThrowIfFailed().Output);
+        Assert.False(File.Exists(Path.Combine(folder, "w.png")));
+    }
+
+    [Fact]
+    public async Task A_report_is_one_page_that_needs_nothing_else()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$e = foreach ($t in 'xps', 'raman', 'rheed_stationary', 'rheed_image', 'tool_state') { Search-AtomscaleCatalogue -DataType $t -Status success -First 1 }").ThrowIfFailed();
+        session.Run($"$e | Export-AtomscaleReport '{Target("report.html")}' -Title '<script>alert(1)</script> & more' -Force").ThrowIfFailed();
+        var page = await File.ReadAllTextAsync(Target("report.html"));
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("src=\"http", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("prefers-color-scheme:dark", page, StringComparison.Ordinal);
+        Assert.True(page.Split("<svg").Length > 5);
+    }
+
+    [Fact]
+    public async Task A_plot_in_the_terminal_is_Sixel_and_without_a_desktop_the_error_names_the_way_out()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$r = Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Get-AtomscaleResult").ThrowIfFailed();
+        Assert.Contains("\u001bPq", session.ShowRaw("$r | Show-AtomscalePlot -InTerminal -Width 200 -Height 120"), StringComparison.Ordinal);
+        if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable("DISPLAY") is not null || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is not null) return;
+        var error = session.Run("$r | Show-AtomscalePlot").Error;
+        Assert.Equal("Atomscale.NoDesktop,Atomscale.PowerShell.ShowAtomscalePlotCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("Export-AtomscalePlot", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        if (s_kept is null) Directory.Delete(_folder, recursive: true);
+    }
+
+    private string Target(string name) => Path.Combine(_folder, name);
+}
