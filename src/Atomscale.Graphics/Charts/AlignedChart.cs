@@ -40,9 +40,6 @@ internal static class AlignedChart
     private static string NameOf(AlignedColumn column) =>
         column.DataId == AlignedColumn.Shared ? column.Domain : $"{column.Domain} {(column.DataId.Length > ShownIdLength ? column.DataId.Substring(0, ShownIdLength) + "\u2026" : column.DataId)}";
 
-    private static PointCurve CurveOf(double[] times, double[] values, Ink ink)
-    {
-        var rows = Enumerable.Range(0, Math.Min(times.Length, values.Length)).Where(row => !double.IsNaN(values[row])).ToArray();
-        return new PointCurve(Array.ConvertAll(rows, row => times[row]), Array.ConvertAll(rows, row => values[row]), ink);
-    }
+    private static PointCurve CurveOf(double[] times, double[] values, Ink ink) => GappedCurve.Of(
+        [.. Enumerable.Range(0, Math.Min(times.Length, values.Length)).Where(row => !double.IsNaN(values[row]))], times, values, ink);
 }

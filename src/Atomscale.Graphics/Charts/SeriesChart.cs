@@ -94,10 +94,7 @@ internal static class SeriesChart
             : [.. rows.GroupBy(row => table.GetCell(angle, row)).OrderBy(group => Number(group.Key)).Select(group => (InvariantText.Of(group.Key), group.ToArray()))];
     }
 
-    private static PointCurve Curve(double[] times, double[] values, int[] rows, Ink ink)
-    {
-        // Nothing promises that rows come in the order of time; a value that is missing here and there leaves no gap.
-        var ordered = rows.Where(row => !double.IsNaN(values[row]) && !double.IsNaN(times[row])).OrderBy(row => times[row]).ToArray();
-        return new PointCurve(Array.ConvertAll(ordered, row => times[row]), Array.ConvertAll(ordered, row => values[row]), ink);
-    }
+    // Nothing promises that rows come in the order of time.
+    private static PointCurve Curve(double[] times, double[] values, int[] rows, Ink ink) => GappedCurve.Of(
+        [.. rows.Where(row => !double.IsNaN(values[row]) && !double.IsNaN(times[row])).OrderBy(row => times[row])], times, values, ink);
 }

@@ -19,7 +19,7 @@ internal static class SpectrumChart
         var axis = spectrum.GetAxis();
         if (axis.Values.Count == 0 || double.IsNaN(spectrum.Intensities.Minimum)) throw PlotFaults.Nothing($"The spectrum {spectrum.DataId} has no points.");
         var curve = new PointCurve(axis.Values.ToArray(), spectrum.Intensities.ToArray(), Ink.First);
-        var panel = new Panel(Metric, "counts or a.u.", [curve], Peaks(spectrum.DetectedPeaks));
+        var panel = new Panel(Metric, null, [curve], Peaks(spectrum.DetectedPeaks));
         return new Chart(ChartTexts.Title(spectrum), ChartTexts.Subtitle(spectrum), axis.Name, AxisUnit(axis.Unit), [panel])
         {
             IsReversed = spectrum is XpsResult,
@@ -27,7 +27,7 @@ internal static class SpectrumChart
         };
     }
 
-    // Lambda is not to be had in every reading: the service's "degrees" and "1/cm" are written as people do.
+    // The service's "degrees" and "1/cm" are written as people do.
     private static string AxisUnit(string unit) => unit switch
     {
         "1/cm" => "cm\u207B\u00B9",
