@@ -58,7 +58,7 @@ public static class Picture
         if (IsImage(item)) return ImagePicture.Shapes((AtomscaleResult)item, options, inks, idPrefix);
         var chart = ChartOf(item, options);
         var (width, height) = Size(chart, options);
-        var drawing = new SvgDrawing(width / options.Scale, height / options.Scale, inks, chart.Title.Length > 0 ? chart.Title : chart.Subtitle, idPrefix);
+        var drawing = new SvgDrawing(width / options.Scale, height / options.Scale, inks, chart.Title.Length > 0 ? chart.Title : item.ToString() ?? "", idPrefix);
         ChartDrawer.Draw(drawing, chart, width / options.Scale, height / options.Scale);
         return drawing;
     }
@@ -85,8 +85,9 @@ public static class Picture
             AtomscaleResult other => throw PlotFaults.Nothing($"The result of entry {other.DataId} ({other.DataType}) has nothing to draw."),
             _ => throw new ArgumentException($"{item} is no result.", nameof(item)),
         };
+        // An empty title takes the line below it along: the page around says it all.
         return options.Title is { } title
-            ? new Chart(title, chart.Subtitle, chart.AxisName, chart.AxisUnit, chart.Panels) { IsReversed = chart.IsReversed, Legend = chart.Legend }
+            ? new Chart(title, title.Length == 0 ? "" : chart.Subtitle, chart.AxisName, chart.AxisUnit, chart.Panels) { IsReversed = chart.IsReversed, Legend = chart.Legend }
             : chart;
     }
 

@@ -95,8 +95,8 @@ public sealed class HtmlReport
         for (var index = 0; index < _results.Count; index++)
         {
             var result = _results[index];
-            page.Append("<tr><td><a href=\"#").Append(AnchorOf(index)).Append("\">").Append(HtmlText.Of(ChartTexts.Title(result))).Append("</a></td><td>")
-                .Append(HtmlText.Of(result.DataType)).Append("</td><td>").Append(HtmlText.Of(result.PhysicalSampleName)).Append("</td><td>")
+            page.Append("<tr><td><a href=\"#").Append(AnchorOf(index)).Append("\">").Append(HtmlText.Of(ChartTexts.Title(result))).Append("</a></td><td class=\"short\">")
+                .Append(HtmlText.Of(result.DataType)).Append("</td><td>").Append(HtmlText.Of(result.PhysicalSampleName)).Append("</td><td class=\"short\">")
                 .Append((result.CollectedDatetime ?? result.UploadDatetime) is { } instant ? ChartTexts.Instant(instant) : "").Append("</td><td class=\"number\">")
                 .Append(result.PointCount.ToString("N0", CultureInfo.InvariantCulture)).Append("</td><td>").Append(HtmlText.Of(result.Summary)).Append("</td></tr>\n");
         }

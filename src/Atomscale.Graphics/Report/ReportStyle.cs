@@ -25,7 +25,9 @@ internal static class ReportStyle
         figure.small{display:inline-block;width:20rem;max-width:100%;margin:.5rem 1rem .5rem 0;vertical-align:top}
         figure svg{display:block;max-width:100%;height:auto}
         figcaption{font-size:.82rem;color:var(--ink-2);margin-top:.35rem}
-        .columns{display:flex;flex-wrap:wrap;gap:0 3rem}
+        .columns{display:flex;flex-wrap:wrap;align-items:flex-start;gap:0 3rem}
+        .columns table{flex:none}
+        .short{white-space:nowrap}
         @page{margin:15mm}
         @media print{body{max-width:none;padding:0;font-size:10pt}h2{break-after:avoid}figure,tr{break-inside:avoid}section{break-inside:auto}.wide{overflow:visible}a{color:inherit;text-decoration:none}}
         """;
