@@ -77,6 +77,12 @@ internal sealed class PartFile : IDisposable
         }
     }
 
+    /// <summary>Removes the note that a kill right after the rename left behind.</summary>
+    public static void RemoveStaleNote(string target)
+    {
+        if (!File.Exists(target + Ending) && File.Exists(target + Ending + ".json")) File.Delete(target + Ending + ".json");
+    }
+
     /// <summary>Works out the sum of the bytes that are there, which an earlier run has fetched.</summary>
     public Task ReadAsync(CancellationToken cancellationToken)
     {
