@@ -11,10 +11,12 @@ internal sealed class Engine : IDisposable
 {
     private readonly Runspace _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
 
+    public static string RepositoryRoot { get; } = FindRoot();
+
     public Engine(SandboxProcess sandbox)
     {
         _runspace.Open();
-        Run($"Import-Module '{Path.Combine(FindRoot(), "out", "Atomscale", "Atomscale.psd1")}'; Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}' -NoProgress");
+        Run($"Import-Module '{Path.Combine(RepositoryRoot, "out", "Atomscale", "Atomscale.psd1")}'; Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}' -NoProgress");
     }
 
     public int Run(string script)

@@ -24,7 +24,10 @@ switch (args)
     case ["transfer-memory", var gibibytes]:
         TransferMemory.Measure(int.Parse(gibibytes, CultureInfo.InvariantCulture));
         return 0;
+    case ["alignment"]:
+        AlignmentSpeed.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("Which benchmark? catalogue (memory of a search), results (200 results at 50 ms latency), transfers (against curl), transfer-memory (of 1 and 8 GiB).");
+        Console.Error.WriteLine("Which benchmark? catalogue (memory of a search), results (200 results at 50 ms latency), alignment (against pandas), transfers (against curl), transfer-memory (of 1 and 8 GiB).");
         return 2;
 }

@@ -28,6 +28,7 @@ internal static class ServerMessage
         var message = FromJson(text) ?? (text.TrimStart().StartsWith("<", StringComparison.Ordinal) ? null : text);
         message = message is null ? "" : string.Join(" ", message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (message.Length > MaximumCharacters) message = message.Substring(0, MaximumCharacters) + "…";
+        message = message.TrimEnd('.', ' ');
         return message.Length == 0 ? null : message;
     }
 

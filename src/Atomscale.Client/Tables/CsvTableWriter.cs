@@ -92,7 +92,7 @@ public sealed class CsvTableWriter : IDisposable
         {
             throw new AtomscaleException(
                 AtomscaleErrorKind.BadInput,
-                $"It has columns that '{_file.Path}' lacks ({string.Join(", ", missing)}): the first object made the header.",
+                $"The object has columns that '{_file.Path}' lacks ({string.Join(", ", missing)}): the first object made the header.",
                 "Give each kind of result a file of its own, or bring them to one form with Expand-AtomscaleResult -Tidy.");
         }
 

@@ -95,7 +95,7 @@ public sealed class ConnectAtomscaleCommand : AtomscaleCommand
 
     private ApiKey FindKey()
     {
-        if (ApiKey is { } secure) return new ApiKey(Reveal(secure), "-ApiKey");
+        if (ApiKey is { } secure) return Given(Reveal(secure));
         if (Credential is { } credential) return new ApiKey(credential.GetNetworkCredential().Password, "-Credential");
         if (ConnectionEnvironment.FindKey() is { } found) return found;
         // Where nobody can answer a prompt would hang a scheduled task for ever.
@@ -103,6 +103,11 @@ public sealed class ConnectAtomscaleCommand : AtomscaleCommand
         Host.UI.Write("Atomscale API key: ");
         return new ApiKey(Reveal(Host.UI.ReadLineAsSecureString()), "prompt");
     }
+
+    // The key comes first, and an address is what other tools want there.
+    private static ApiKey Given(string text) => text.Contains("://")
+        ? throw new AtomscaleException(AtomscaleErrorKind.BadInput, "The key looks like an address.", "Give the address with -Endpoint.")
+        : new ApiKey(text, "-ApiKey");
 
     private static string Reveal(SecureString secure) => new NetworkCredential("", secure).Password;
 }

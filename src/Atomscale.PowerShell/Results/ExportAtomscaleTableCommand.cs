@@ -69,7 +69,7 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     {
         if (_writer is not { } writer) return;
         writer.Complete();
-        if (PassThru) WriteObject(new FileInfo(OutputPath.Resolve(this, Path)));
+        if (PassThru) WriteObject(InvokeProvider.Item.Get([OutputPath.Resolve(this, Path)], force: true, literalPath: true), enumerateCollection: true);
     }
 
     /// <inheritdoc/>

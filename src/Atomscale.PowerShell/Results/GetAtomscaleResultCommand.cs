@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -14,6 +15,7 @@ public sealed class GetAtomscaleResultCommand : ConnectedCommand
 {
     private const string Wanted = "a catalogue entry, a data id, or an object with a DataId property";
 
+    private readonly HashSet<string> _unknownTypes = new(StringComparer.OrdinalIgnoreCase);
     private AtomscaleClient? _client;
     private ResultFeed? _feed;
     private ProgressReporter? _progress;
@@ -77,8 +79,8 @@ public sealed class GetAtomscaleResultCommand : ConnectedCommand
 
     private async Task TakeAsync(ResultRequest request, AtomscaleResult result)
     {
-        if (result is UnknownResult)
-            await PostAsync(() => WriteWarning($"Entry {result.DataId} has the data type '{result.DataType}', which this version of the module does not know: only its catalogue entry is given.")).ConfigureAwait(false);
+        if (result is UnknownResult && _unknownTypes.Add(result.DataType))
+            await PostAsync(() => WriteWarning($"Entry {result.DataId} has the data type '{result.DataType}', which this version of the module does not know: of entries of that type only the catalogue entry is given.")).ConfigureAwait(false);
         await CountAsync().ConfigureAwait(false);
         await WriteAsync(result).ConfigureAwait(false);
     }

@@ -9,8 +9,7 @@ using Xunit;
 
 namespace Atomscale.PowerShell.Tests.Commands;
 
-[Collection(SandboxCollection.Name)]
-public sealed class FileCommandTests : IDisposable
+public sealed class FileCommandTests : IClassFixture<SandboxFixture>, IDisposable
 {
     private readonly SandboxFixture _fixture;
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"atomscale-files-{Guid.NewGuid():N}");

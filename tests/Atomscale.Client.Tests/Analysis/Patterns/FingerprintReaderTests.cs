@@ -108,7 +108,7 @@ public sealed class FingerprintReaderTests
     {
         var row = PatternTables.FeatureRow(Graph("{'nodes': [{'node_id': 10, 'area': 2}, {'node_id': 9, 'area': null, 'spot_area': 1}, {'node_id': 10, 'area': 5}, {'area': 7}]}"), "id");
 
-        Assert.Equal(["spot_area|9", "area|10"], row.ColumnNames);
+        Assert.Equal(["spot_area|9", "area|10", "DataId"], row.ColumnNames);
         Assert.Equal((1.0, 3.5), (row.GetCell(0, 0), row.GetCell(1, 0)));
         Assert.Equal(0, PatternTables.FeatureRow(Graph("{'nodes': []}"), "id").RowCount);
     }

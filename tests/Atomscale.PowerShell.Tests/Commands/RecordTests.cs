@@ -1,0 +1,181 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Atomscale.PowerShell.Tests.Engine;
+using Atomscale.Testing;
+using Xunit;
+
+namespace Atomscale.PowerShell.Tests.Commands;
+
+/// <summary>Samples, projects, instruments.</summary>
+[Collection(SandboxCollection.Name)]
+public sealed class RecordTests(SandboxFixture lab)
+{
+    [Fact]
+    public async Task Samples_and_projects_are_listed_and_chosen_by_name_with_wildcards()
+    {
+        using var session = await lab.ConnectAsync();
+        var samples = session.Run("Get-AtomscalePhysicalSample").ThrowIfFailed();
+        Assert.Equal(12, samples.Output.Count);
+        Assert.All(samples.Output, sample => Assert.Equal("Atomscale.PhysicalSample", sample.TypeNames[0]));
+        var name = samples.Texts("PhysicalSampleName")[3]!;
+        Assert.Equal(name, Assert.Single(session.Run($"Get-AtomscalePhysicalSample '{name[..4]}*' | Where-Object PhysicalSampleName -eq '{name}'").ThrowIfFailed().Texts("PhysicalSampleName")));
+        Assert.Equal(4, session.Run("Get-AtomscaleProject").ThrowIfFailed().Output.Count);
+        Assert.Empty(session.Run("Get-AtomscaleProject nobody*").ThrowIfFailed().Output);
+    }
+
+    [Theory]
+    [InlineData("Get-AtomscalePhysicalSample -Name nobody", "GetAtomscalePhysicalSampleCommand")]
+    [InlineData("Get-AtomscalePhysicalSample -PhysicalSampleId nobody", "GetAtomscalePhysicalSampleCommand")]
+    [InlineData("Get-AtomscaleProject -ProjectId nobody", "GetAtomscaleProjectCommand")]
+    [InlineData("Get-AtomscaleGrowthInstrument -InstrumentId 999999", "GetAtomscaleGrowthInstrumentCommand")]
+    [InlineData("Get-AtomscalePhysicalSampleResult nobody", "GetAtomscalePhysicalSampleResultCommand")]
+    [InlineData("Get-AtomscaleProjectResult nobody", "GetAtomscaleProjectResultCommand")]
+    [InlineData("Remove-AtomscaleGrowthInstrument 999999 -Force", "RemoveAtomscaleGrowthInstrumentCommand")]
+    public async Task What_is_not_there_is_an_error_not_silence(string script, string command)
+    {
+        using var session = await lab.ConnectAsync();
+        var error = session.Run(script).Error;
+        Assert.Equal($"Atomscale.NotFound,Atomscale.PowerShell.{command}", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.False(string.IsNullOrEmpty(error.ErrorDetails.RecommendedAction));
+    }
+
+    [Fact]
+    public async Task A_project_piped_on_gives_its_samples_and_a_sample_its_entries()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$p = Get-AtomscaleProject; $s = $p[0] | Get-AtomscalePhysicalSample").ThrowIfFailed();
+        var samples = session.Run("$s").Output;
+        Assert.NotEmpty(samples);
+        var entries = session.Run("$s[0] | Search-AtomscaleCatalogue").ThrowIfFailed();
+        Assert.NotEmpty(entries.Output);
+        Assert.All(entries.Texts("PhysicalSampleId"), id => Assert.Equal(samples[0].Properties["PhysicalSampleId"].Value, id));
+        // A sample of several projects, asked for through each, gives its entries once.
+        var twice = session.Run("$s[0], $s[0] | Search-AtomscaleCatalogue").ThrowIfFailed();
+        Assert.Equal(entries.Output.Count, twice.Output.Count);
+    }
+
+    [Fact]
+    public async Task A_sample_comes_with_all_its_results_and_one_that_fails_is_reported()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$s = Get-AtomscalePhysicalSample; $all = $s | ForEach-Object { , @($_ | Search-AtomscaleCatalogue) }").ThrowIfFailed();
+        var outcome = session.Run("$s[0] | Get-AtomscalePhysicalSampleResult -Align Outer");
+        var result = Assert.Single(outcome.Output);
+        Assert.Equal("Atomscale.PhysicalSampleResult", result.TypeNames[0]);
+        var entries = session.Run("$all[0]").Output;
+        Assert.Equal(entries.Count, session.Run("($s[0] | Get-AtomscalePhysicalSampleResult -ErrorAction SilentlyContinue).DataResults").Output.Count + outcome.Errors.Count);
+        Assert.All(outcome.Errors, error => Assert.Contains(error.FullyQualifiedErrorId.Split(',')[0], new[] { "Atomscale.NotReady", "Atomscale.AnalysisFailed", "Atomscale.NotFound" }));
+        Assert.NotNull(result.Properties["AlignedTimeseries"].Value);
+    }
+
+    [Fact]
+    public async Task Series_on_one_clock_expand_and_export_with_a_column_each()
+    {
+        using var session = await lab.ConnectAsync();
+        var rows = session.Run("$a = Search-AtomscaleCatalogue -DataType rheed_stationary -Status success -First 1 | Get-AtomscaleResult | Join-AtomscaleTimeseries; $a | Expand-AtomscaleResult");
+        Assert.NotEmpty(rows.ThrowIfFailed().Output);
+        var names = rows.Output[0].Properties.Select(property => property.Name).ToArray();
+        Assert.Equal("time", names[0]);
+        Assert.All(names.Skip(1), name => Assert.Equal(3, name.Split('|').Length));
+        Assert.IsType<DateTimeOffset>(rows.Output[0].Properties["time"].Value);
+        var file = System.IO.Path.GetTempFileName();
+        session.Run($"$a | Export-AtomscaleTable '{file}' -Force").ThrowIfFailed();
+        Assert.Equal(rows.Output.Count + 1, System.IO.File.ReadLines(file).Count());
+        Assert.StartsWith("time,", System.IO.File.ReadLines(file).First());
+        System.IO.File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_result_without_a_series_is_refused_by_join_and_the_rest_is_joined()
+    {
+        using var session = await lab.ConnectAsync();
+        var outcome = session.Run("Search-AtomscaleCatalogue -DataType xps,tool_state -Status success -First 6 | Get-AtomscaleResult | Join-AtomscaleTimeseries");
+        Assert.NotEmpty(outcome.Errors);
+        Assert.All(outcome.Errors, error => Assert.Equal("Atomscale.BadInput,Atomscale.PowerShell.JoinAtomscaleTimeseriesCommand", error.FullyQualifiedErrorId));
+    }
+
+    [Fact]
+    public async Task An_instrument_is_made_read_back_and_removed()
+    {
+        using var session = await lab.ConnectAsync();
+        var made = session.Run("New-AtomscaleGrowthInstrument 'Test MBE' 'Veeco GEN10' MBE -SerialId S-1").ThrowIfFailed().Output.Single();
+        Assert.Equal("Test MBE", made.Properties["Name"].Value);
+        Assert.Equal("mbe", made.Properties["Type"].Value);
+        Assert.Single(session.Run("Get-AtomscaleGrowthInstrument 'Test*' -Type mbe").ThrowIfFailed().Output);
+        session.Run("Get-AtomscaleGrowthInstrument 'Test*' | Remove-AtomscaleGrowthInstrument -WhatIf").ThrowIfFailed();
+        session.Run("Get-AtomscaleGrowthInstrument 'Test*' | Remove-AtomscaleGrowthInstrument -Force -WhatIf").ThrowIfFailed();
+        Assert.Single(session.Run("Get-AtomscaleGrowthInstrument 'Test*'").ThrowIfFailed().Output);
+        session.Run("Get-AtomscaleGrowthInstrument 'Test*' | Remove-AtomscaleGrowthInstrument -Confirm:$false").ThrowIfFailed();
+        Assert.Empty(session.Run("Get-AtomscaleGrowthInstrument 'Test*'").ThrowIfFailed().Output);
+    }
+
+    [Fact]
+    public async Task Removing_asks_first_and_where_nobody_can_answer_it_ends_in_an_error()
+    {
+        using var session = await lab.ConnectAsync();
+        var outcome = session.Run("Remove-AtomscaleGrowthInstrument 1");
+        Assert.NotNull(outcome.Error);
+        Assert.DoesNotContain(await lab.Control.GetRequestsAsync(), request => request.Method == "DELETE");
+    }
+
+    [Fact]
+    public async Task What_if_creates_nothing()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("New-AtomscaleGrowthInstrument a b mbe -WhatIf").ThrowIfFailed();
+        Assert.DoesNotContain(await lab.Control.GetRequestsAsync(), request => request.Method != "GET");
+    }
+
+    [Fact]
+    public async Task A_create_whose_answer_was_lost_is_told_so_and_never_repeated()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.NoAnswer("instruments/synthesis").ForMethod("POST"));
+        var error = session.Run("New-AtomscaleGrowthInstrument lost maker mbe").Error;
+        Assert.Equal("Atomscale.OutcomeUnknown,Atomscale.PowerShell.NewAtomscaleGrowthInstrumentCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.InvalidResult, error.CategoryInfo.Category);
+        Assert.Single(await lab.Control.GetRequestsAsync(), request => request.Method == "POST");
+        session.Run("Get-AtomscaleGrowthInstrument lost | Remove-AtomscaleGrowthInstrument -Force").ThrowIfFailed();
+    }
+
+    [Fact]
+    public async Task A_create_that_the_service_says_it_did_not_take_is_sent_again()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Status("instruments/synthesis", 503, retryAfter: "0").ForMethod("POST"));
+        session.Run("New-AtomscaleGrowthInstrument again maker mbe | Remove-AtomscaleGrowthInstrument -Force").ThrowIfFailed();
+        Assert.Equal(2, (await lab.Control.GetRequestsAsync()).Count(request => request.Method == "POST"));
+    }
+
+    [Fact]
+    public async Task A_deletion_whose_first_answer_was_lost_is_done()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$i = New-AtomscaleGrowthInstrument gone maker mbe").ThrowIfFailed();
+        await lab.Control.SetFaultsAsync(Fault.NoAnswer("instruments/synthesis").ForMethod("DELETE"));
+        session.Run("$i | Remove-AtomscaleGrowthInstrument -Force").ThrowIfFailed();
+        Assert.Empty(session.Run("Get-AtomscaleGrowthInstrument gone*").Output);
+    }
+
+    [Fact]
+    public async Task Tab_offers_what_the_server_knows()
+    {
+        using var session = await lab.ConnectAsync();
+        var name = session.Run("Get-AtomscaleProject").Texts("ProjectName")[0]!;
+        const string Line = "Get-AtomscaleProject -Name ";
+        var offered = session.Run($"(TabExpansion2 -inputScript '{Line}' -cursorColumn {Line.Length}).CompletionMatches | ForEach-Object ListItemText").ThrowIfFailed();
+        Assert.Contains(name, offered.Output.Select(item => item.ToString()));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_never_blocks_the_prompt()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Stall("physical_samples/").Always());
+        const string Line = "Get-AtomscalePhysicalSample -Name ";
+        session.Run($"TabExpansion2 -inputScript '{Line}' -cursorColumn {Line.Length}").ThrowIfFailed();
+    }
+}
