@@ -26,6 +26,13 @@ internal sealed class Engine : IDisposable
         return shell.HadErrors ? throw new InvalidOperationException(shell.Streams.Error[0].ToString()) : output.Count;
     }
 
+    /// <summary>The text that a script gives.</summary>
+    public string Text(string script)
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(_runspace).AddScript(script);
+        return shell.Invoke()[0].ToString();
+    }
+
     public void Dispose() => _runspace.Dispose();
 
     private static string FindRoot()

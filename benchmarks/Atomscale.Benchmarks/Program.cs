@@ -15,10 +15,19 @@ switch (args)
     case ["results"]:
         ResultThroughput.Run();
         return 0;
+    case ["transfers"]:
+        TransferRatios.Run();
+        return 0;
+    case ["transfer-memory"]:
+        TransferMemory.Run();
+        return 0;
+    case ["transfer-memory", var gibibytes]:
+        TransferMemory.Measure(int.Parse(gibibytes, CultureInfo.InvariantCulture));
+        return 0;
     case ["alignment"]:
         AlignmentSpeed.Run();
         return 0;
     default:
-        Console.Error.WriteLine("Which benchmark? catalogue (memory of a search), results (200 results at 50 ms latency), alignment (against pandas).");
+        Console.Error.WriteLine("Which benchmark? catalogue (memory of a search), results (200 results at 50 ms latency), alignment (against pandas), transfers (against curl), transfer-memory (of 1 and 8 GiB).");
         return 2;
 }

@@ -24,6 +24,18 @@ Search-AtomscaleCatalogue | Export-AtomscaleTable ./atomscale-demo/catalogue.csv
 $rheed | Export-AtomscaleTable ./atomscale-demo/rheed.csv -Force
 $results | Expand-AtomscaleResult -Tidy | Export-AtomscaleTable ./atomscale-demo/points.csv -Force
 [IO.File]::ReadAllLines("$PWD/atomscale-demo/points.csv")[0..2]
+# All series of a sample on the clock of its first. An entry without a result would be an error; here it is passed over.
+$sample = Get-AtomscalePhysicalSample -Name SG-1371
+$all = $sample | Get-AtomscalePhysicalSampleResult -Align Left -ErrorAction SilentlyContinue
+$all
+$all.AlignedTimeseries.Columns[0..1]
+$all | Export-AtomscaleTable ./atomscale-demo/aligned.csv -Force
+# Send three files, wait for their analysis, and fetch a video.
+$sent = Send-AtomscaleFile ./atomscale-demo/aligned.csv, ./atomscale-demo/catalogue.csv, ./atomscale-demo/rheed.csv
+$sent
+while (Search-AtomscaleCatalogue -DataId $sent.DataId | Where-Object Status -ne success) { [Threading.Thread]::Sleep(500) }
+(Search-AtomscaleCatalogue -DataId $sent.DataId).Status
+$rheed[0] | Save-AtomscaleVideo -Destination ./atomscale-demo -Force | ForEach-Object FullName
 '@
 
 $ErrorActionPreference = 'Stop'

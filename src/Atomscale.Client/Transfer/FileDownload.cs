@@ -46,7 +46,11 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
         var target = Path.Combine(options.Folder, await NameAsync(link, cancellationToken).ConfigureAwait(false));
         PathLimit.Check(target + ".part.json");
         if (!options.Force && (File.Exists(target) || Directory.Exists(target)))
+        {
+            PartFile.RemoveStaleNote(target);
             return options.SkipExisting && await CompareAsync(link, target, cancellationToken).ConfigureAwait(false) is { } same ? same : throw PartFile.Exists(target);
+        }
+
         using var part = PartFile.Open(target, request.DataId, options.Kind.ToString());
         var verifiedBy = await new FileFetch(context.Files, context.Storage, request, options.Kind, part, count, context.Warn).FetchAsync(link, cancellationToken).ConfigureAwait(false);
         await part.CompleteAsync(options.Force, cancellationToken).ConfigureAwait(false);

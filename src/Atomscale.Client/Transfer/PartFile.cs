@@ -23,6 +23,10 @@ internal sealed class PartFile : IDisposable
     private readonly FileStream _file;
     private Md5Sum? _sum;
     private bool _isNamed;
+#if !NETSTANDARD2_0
+    private Task _flush = Task.CompletedTask;
+    private long _flushed;
+#endif
 
     private PartFile(string target, string dataId, string kind, FileStream file)
     {
@@ -73,6 +77,12 @@ internal sealed class PartFile : IDisposable
         }
     }
 
+    /// <summary>Removes the note that a kill right after the rename left behind.</summary>
+    public static void RemoveStaleNote(string target)
+    {
+        if (!File.Exists(target + Ending) && File.Exists(target + Ending + ".json")) File.Delete(target + Ending + ".json");
+    }
+
     /// <summary>Works out the sum of the bytes that are there, which an earlier run has fetched.</summary>
     public Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -99,6 +109,9 @@ internal sealed class PartFile : IDisposable
         _file.SetLength(0);
         _file.Position = 0;
         Reached = 0;
+#if !NETSTANDARD2_0
+        _flushed = 0;
+#endif
         Etag = etag;
         Total = total;
         NewSum();
@@ -113,6 +126,7 @@ internal sealed class PartFile : IDisposable
         _file.Write(buffer, 0, count);
         _sum?.Add(buffer, count);
         Reached += count;
+        FlushAhead();
     });
 
     /// <summary>The MD5 of the whole; null where the ETag is none or MD5 is forbidden.</summary>
@@ -184,6 +198,28 @@ internal sealed class PartFile : IDisposable
     public static AtomscaleException Exists(string path) => new(
         AtomscaleErrorKind.FileExists, $"'{path}' is already there.",
         "Use -Force to replace it, -SkipExisting to keep it where it is the same, or -AppendId for names with the entry's id.");
+
+    // The disk begins while bytes still come, or all of the file would wait for it at the end.
+    private void FlushAhead()
+    {
+#if !NETSTANDARD2_0
+        const long Enough = 32 * 1024 * 1024;
+        if (Reached - _flushed < Enough || !_flush.IsCompleted) return;
+        _flushed = Reached;
+        var handle = _file.SafeFileHandle;
+        _flush = Task.Run(() =>
+        {
+            try
+            {
+                RandomAccess.FlushToDisk(handle);
+            }
+            catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+            {
+                // The flush at the end tells what is wrong; a file that was let go of needs none.
+            }
+        });
+#endif
+    }
 
     private void Move(bool mayReplace)
     {

@@ -1,0 +1,45 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Atomscale;
+using Atomscale.Client.Connection;
+using Atomscale.Client.Transfer;
+
+// send ENDPOINT KEY FILE, or save ENDPOINT KEY DATAID FOLDER: one transfer; the last line is its result. A kill after the rename leaves the
+// whole file under its name, so what is there and the same counts as saved.
+using var connection = new ClientConnection(new ConnectionOptions { ApiKey = new ApiKey(args[2], "argument"), Endpoint = new Uri(args[1]), ThrottleLimit = 2 });
+var client = connection.Open();
+var code = 1;
+if (args[0] == "send")
+{
+    using var run = new UploadRun(client, new UploadOptions { PartSize = 5 * 1024 * 1024 }, (_, upload) => Say($"sent {upload.DataId}"), (_, fault) => Fail(fault), WarnAsync, CancellationToken.None);
+    await run.AddAsync(UploadSource.OfFile(args[3]));
+    await run.CompleteAsync();
+}
+else
+{
+    using var run = new DownloadRun(client, new DownloadOptions { Folder = args[4], Kind = FileKind.Raw, SkipExisting = true }, (_, file) => Say($"saved {file.Path}"), (_, fault) => Fail(fault), WarnAsync, CancellationToken.None);
+    run.Add(new DownloadRequest(args[3], null, null));
+    await run.CompleteAsync();
+}
+
+return code;
+
+Task Say(string line)
+{
+    code = 0;
+    Console.WriteLine(line);
+    return Task.CompletedTask;
+}
+
+Task Fail(AtomscaleException fault)
+{
+    Console.WriteLine($"failed {fault.Kind} {fault.Message}");
+    return Task.CompletedTask;
+}
+
+static Task WarnAsync(string message)
+{
+    Console.Error.WriteLine(message);
+    return Task.CompletedTask;
+}
