@@ -16,7 +16,13 @@ internal sealed class UploadBook
     private readonly ConcurrentDictionary<string, Upload> _uploads = new(StringComparer.Ordinal);
     private readonly Register _register;
 
-    public UploadBook(Register register) => _register = register;
+    private readonly FileFolder _folder;
+
+    public UploadBook(Register register, FileFolder folder)
+    {
+        _register = register;
+        _folder = folder;
+    }
 
     public IReadOnlyList<Upload> All => [.. _uploads.Values.OrderBy(upload => upload.FileName, StringComparer.Ordinal)];
 
@@ -46,11 +52,23 @@ internal sealed class UploadBook
     /// <summary>Keeps a part; false when its upload is no longer open.</summary>
     public bool Put(Upload upload, int number, StoredPart part)
     {
-        if (!upload.Put(number, part))
-            return false;
-        if (upload.IsComplete)
+        var former = upload.Put(number, part);
+        if (former is not null)
+            _folder.GiveBack(former.Path);
+        if (former != part && upload.IsComplete)
             Tell(upload);
-        return true;
+        return former != part;
+    }
+
+    /// <summary>Forgets all uploads, open ones too, and their bytes. The catalogue keeps their entries.</summary>
+    public void Clear()
+    {
+        foreach (var upload in All)
+        {
+            _uploads.TryRemove(upload.StoredName, out _);
+            foreach (var part in upload.Forget())
+                _folder.GiveBack(part.Path);
+        }
     }
 
     /// <summary>Completes an upload; null when that is done, else what is wrong.</summary>
