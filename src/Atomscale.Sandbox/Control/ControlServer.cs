@@ -41,7 +41,7 @@ internal static class ControlServer
         {
             await next(context);
         }
-        catch (Exception error) when (error is JsonException or FormatException)
+        catch (Exception error) when (error is JsonException or FormatException or BadValueException)
         {
             await JsonAnswer.DetailAsync(context, StatusCodes.Status400BadRequest, error.Message);
         }

@@ -12,6 +12,8 @@ namespace Atomscale.Sandbox.Storage;
 /// </summary>
 internal sealed class FileFolder : IDisposable
 {
+    private const int Tries = 40;
+
     private readonly Lazy<string> _path;
     private readonly ConcurrentStack<string> _free = new();
     private int _count;
@@ -31,7 +33,17 @@ internal sealed class FileFolder : IDisposable
 
     public void Dispose()
     {
-        if (_path.IsValueCreated)
-            Directory.Delete(_path.Value, recursive: true);
+        for (var tries = 0; _path.IsValueCreated && Directory.Exists(_path.Value); tries++)
+        {
+            try
+            {
+                Directory.Delete(_path.Value, recursive: true);
+            }
+            catch (IOException) when (tries < Tries)
+            {
+                // A transfer that was cut has not closed its file yet.
+                Thread.Sleep(50);
+            }
+        }
     }
 }

@@ -16,7 +16,10 @@ internal sealed class Upload
     private readonly SortedDictionary<int, StoredPart> _parts = [];
     private bool _isForgotten;
 
-    /// <summary>What the client said of the file.</summary>
+    /// <summary>Its place in the order in which uploads began.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>What the client called the file.</summary>
     public required string FileName { get; init; }
 
     /// <summary>How many parts it is sent in.</summary>

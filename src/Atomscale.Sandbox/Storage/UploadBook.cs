@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Atomscale.Sandbox.Lab;
 
 namespace Atomscale.Sandbox.Storage;
@@ -17,6 +18,7 @@ internal sealed class UploadBook
     private readonly Register _register;
 
     private readonly FileFolder _folder;
+    private int _count;
 
     public UploadBook(Register register, FileFolder folder)
     {
@@ -24,7 +26,8 @@ internal sealed class UploadBook
         _folder = folder;
     }
 
-    public IReadOnlyList<Upload> All => [.. _uploads.Values.OrderBy(upload => upload.FileName, StringComparer.Ordinal)];
+    /// <summary>In the order in which they began.</summary>
+    public IReadOnlyList<Upload> All => [.. _uploads.Values.OrderBy(upload => upload.Order)];
 
     public Upload Begin(string fileName, int partCount, PhysicalSample? sample, string? sampleName)
     {
@@ -32,6 +35,7 @@ internal sealed class UploadBook
         var dataId = Guid.NewGuid().ToString();
         var upload = new Upload
         {
+            Order = Interlocked.Increment(ref _count),
             FileName = fileName,
             PartCount = partCount,
             Sample = sample,
