@@ -62,7 +62,7 @@ internal static class Program
 
     private static void Summarise(DirectoryInfo folder, DateTime started, string manifest)
     {
-        var written = folder.GetFiles("*.csv").Where(file => file.LastWriteTimeUtc >= started - s_clockGrain).OrderBy(file => file.Name, StringComparer.Ordinal);
+        var written = folder.GetFiles().Where(file => file.LastWriteTimeUtc >= started - s_clockGrain).OrderBy(file => file.Name, StringComparer.Ordinal);
         Console.WriteLine();
         Console.WriteLine($"Written to {folder.FullName}:");
         foreach (var file in written) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {file.Name,-16} {file.Length / 1024.0,8:N0} KiB"));

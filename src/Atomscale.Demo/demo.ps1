@@ -30,6 +30,12 @@ $all = $sample | Get-AtomscalePhysicalSampleResult -Align Left -ErrorAction Sile
 $all
 $all.AlignedTimeseries.Columns[0..1]
 $all | Export-AtomscaleTable ./atomscale-demo/aligned.csv -Force
+# Send three files, wait for their analysis, and fetch a video.
+$sent = Send-AtomscaleFile ./atomscale-demo/aligned.csv, ./atomscale-demo/catalogue.csv, ./atomscale-demo/rheed.csv
+$sent
+while (Search-AtomscaleCatalogue -DataId $sent.DataId | Where-Object Status -ne success) { [Threading.Thread]::Sleep(500) }
+(Search-AtomscaleCatalogue -DataId $sent.DataId).Status
+$rheed[0] | Save-AtomscaleVideo -Destination ./atomscale-demo -Force | ForEach-Object FullName
 '@
 
 $ErrorActionPreference = 'Stop'
