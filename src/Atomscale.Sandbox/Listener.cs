@@ -24,8 +24,6 @@ internal static class Listener
             .SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         // A flush is done when the socket has taken all of it: so what was sent before a fault is known, and counts are true.
         builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);
-        if (movesFiles)
-            builder.Services.AddSingleton<IMemoryPoolFactory<byte>, BlockPoolFactory>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -35,6 +33,9 @@ internal static class Listener
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
+        // After Kestrel, whose own factory it takes the place of.
+        if (movesFiles)
+            builder.Services.AddSingleton<IMemoryPoolFactory<byte>, BlockPoolFactory>();
         return builder.Build();
     }
 }

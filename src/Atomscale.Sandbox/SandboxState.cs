@@ -19,11 +19,11 @@ internal sealed class SandboxState : IDisposable
         var lab = new Laboratory(options.Seed, options.EntryCount, options.Generation);
         Register = new Register(lab, Clock, options.AnalysisTimes);
         Pictures = new PictureFinder(Register);
-        Uploads = new UploadBook(Register);
+        Folder = new FileFolder(options.FilesFolder);
+        Uploads = new UploadBook(Register, Folder);
         Objects = new ObjectFinder(Register, Pictures, Uploads, new EntryFiles(lab, options.VideoMib * MiB), options.ETagForm);
         Links = new LinkSigner(lab.Secret, Clock, TimeSpan.FromSeconds(options.LinkSeconds));
         Line = options.BandwidthMib is { } mib ? new Bandwidth(mib * MiB) : null;
-        Folder = new FileFolder(options.FilesFolder);
         Faults.Replace(faults);
     }
 

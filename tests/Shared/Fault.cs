@@ -10,6 +10,21 @@ namespace Atomscale.Testing;
 /// </summary>
 internal sealed class Fault
 {
+    /// <summary>The path of the call that asks for the addresses of an upload's parts.</summary>
+    public const string UploadUrls = "*/upload_urls/";
+
+    /// <summary>The path of the call that completes an upload.</summary>
+    public const string Complete = "*/upload_urls/complete/";
+
+    /// <summary>The paths of parts, on the storage port.</summary>
+    public const string Parts = "staged/*";
+
+    /// <summary>The paths of processed files, on the storage port.</summary>
+    public const string ProcessedFiles = "processed/*";
+
+    /// <summary>The paths of raw files, on the storage port.</summary>
+    public const string RawFiles = "raw/*";
+
     public string? Method { get; set; }
 
     public string? Path { get; set; }
@@ -39,6 +54,8 @@ internal sealed class Fault
 
     public long? AfterBytes { get; set; }
 
+    public long? AfterReceivedBytes { get; set; }
+
     public int? AfterEntries { get; set; }
 
     public int? StallMs { get; set; }
@@ -48,6 +65,12 @@ internal sealed class Fault
     public int? BytesPerSecond { get; set; }
 
     public string? Name { get; set; }
+
+    public string? Form { get; set; }
+
+    public string? Value { get; set; }
+
+    public long? Length { get; set; }
 
     /// <summary>Answers with a status; without a body it is the service's form of an error.</summary>
     public static Fault Status(string? path, int status, string? retryAfter = null, string? body = null)
@@ -99,6 +122,45 @@ internal sealed class Fault
     /// <summary>Does what was asked, then resets the connection: the answer is lost.</summary>
     public static Fault NoAnswer(string? path) => new() { Action = "no_answer", Path = path };
 
+    /// <summary>Refuses a presigned address as the storage does when its time is over.</summary>
+    public static Fault ExpiredLink(string? path) => Status(path, 403).OnStorage();
+
+    /// <summary>Answers 200 with an error in XML, and does nothing.</summary>
+    public static Fault XmlError(string? path) => Answer(
+        path,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>InternalError</Code><Message>We encountered an internal error.</Message></Error>",
+        "application/xml");
+
+    /// <summary>Answers as usual, but without an ETag.</summary>
+    public static Fault NoETag(string? path) => new() { Action = "etag", Path = path, Form = "none" };
+
+    /// <summary>Answers as usual, but leaves out the quotes of the ETag.</summary>
+    public static Fault UnquotedETag(string? path) => new() { Action = "etag", Path = path, Form = "unquoted" };
+
+    /// <summary>Answers as usual, but with a weak ETag.</summary>
+    public static Fault WeakETag(string? path) => new() { Action = "etag", Path = path, Form = "weak" };
+
+    /// <summary>Answers as usual, but with an ETag that is another one of the same look; the storage goes by the right one.</summary>
+    public static Fault WrongETag(string? path) => new() { Action = "etag", Path = path, Form = "wrong" };
+
+    /// <summary>Answers as usual, but with this ETag, sent as it stands.</summary>
+    public static Fault ETag(string? path, string value) => new() { Action = "etag", Path = path, Value = value };
+
+    /// <summary>
+    /// Answers as usual, but with another Content-Length, or none: a body that is longer is cut there, after a shorter one the connection closes.
+    /// </summary>
+    public static Fault ContentLength(string? path, long? length) => new() { Action = "content_length", Path = path, Length = length };
+
+    /// <summary>Answers with the whole although a range was asked for.</summary>
+    public static Fault IgnoreRange(string? path) => new() { Action = "ignore_range", Path = path };
+
+    /// <summary>Lets it happen when so much of the request's body has come: resets, stalls, holds, drips and answers before its end.</summary>
+    public Fault AfterReceived(long bytes)
+    {
+        AfterReceivedBytes = bytes;
+        return this;
+    }
+
     /// <summary>Strikes so often.</summary>
     public Fault Repeat(int times)
     {
@@ -128,6 +190,9 @@ internal sealed class Fault
         Query = part;
         return this;
     }
+
+    /// <summary>Only the part of this number.</summary>
+    public Fault ForPart(int number) => ForQuery($"partNumber={number}&");
 
     /// <summary>Only requests on the API port.</summary>
     public Fault OnApi()

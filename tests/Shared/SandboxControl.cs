@@ -38,6 +38,27 @@ internal sealed class SandboxControl : IDisposable
 
     public Task ClearRequestsAsync() => SendAsync(HttpMethod.Delete, "requests");
 
+    /// <summary>The files that have been uploaded and are complete. Their hashes take a second a GiB.</summary>
+    public async Task<IReadOnlyList<StoredFile>> GetFilesAsync(bool withHashes = true)
+    {
+        var path = withHashes ? "files" : "files?sha256=false";
+        return JsonSerializer.Deserialize<List<StoredFile>>(await SendAsync(HttpMethod.Get, path).ConfigureAwait(false), _json)!;
+    }
+
+    /// <summary>The uploads that have begun and are not complete.</summary>
+    public async Task<IReadOnlyList<StoredFile>> GetUploadsAsync()
+        => JsonSerializer.Deserialize<List<StoredFile>>(await SendAsync(HttpMethod.Get, "uploads").ConfigureAwait(false), _json)!;
+
+    /// <summary>Forgets all uploads and their bytes, open ones too; the catalogue keeps its entries.</summary>
+    public Task ClearFilesAsync() => SendAsync(HttpMethod.Delete, "files");
+
+    /// <summary>What a download should be; kind is <c>processed</c> or <c>raw</c>.</summary>
+    public async Task<ExpectedDownload> GetDownloadAsync(string kind, string id)
+    {
+        var answer = await SendAsync(HttpMethod.Get, $"downloads/{kind}/{Uri.EscapeDataString(id)}").ConfigureAwait(false);
+        return JsonSerializer.Deserialize<ExpectedDownload>(answer, _json)!;
+    }
+
     /// <summary>How many requests on the API and the storage port are not done with.</summary>
     public async Task<int> GetOpenRequestsAsync()
     {

@@ -21,12 +21,16 @@ internal sealed class SeenRequest
     /// <summary>By name; several values of one name are joined with commas.</summary>
     public Dictionary<string, string> Headers { get; set; } = [];
 
+    /// <summary>Of the request's body, as it was announced.</summary>
     public long BodyLength { get; set; }
+
+    /// <summary>Bytes of the request's body that the sandbox took.</summary>
+    public long BytesReceived { get; set; }
 
     /// <summary>The body, when it was JSON below 64 KiB.</summary>
     public string? Body { get; set; }
 
-    /// <summary>The status of the answer; null while the request is open.</summary>
+    /// <summary>The status of the answer; null while the request is open, and when the client left before there was one.</summary>
     public int? Status { get; set; }
 
     public DateTimeOffset Time { get; set; }

@@ -28,6 +28,7 @@ internal static class ControlServer
         app.MapGet("clock", (RequestDelegate)(context => ClockAsync(context, state.Clock)));
         var files = new FileReports(state);
         app.MapGet("files", (RequestDelegate)files.FilesAsync);
+        app.MapDelete("files", (RequestDelegate)(context => EmptyAsync(context, state.Uploads.Clear)));
         app.MapGet("uploads", (RequestDelegate)files.UploadsAsync);
         app.MapGet("downloads/{kind}/{id}", (RequestDelegate)files.DownloadAsync);
         app.MapPost("clock", (RequestDelegate)(context => AdvanceAsync(context, state.Clock)));
@@ -40,7 +41,7 @@ internal static class ControlServer
         {
             await next(context);
         }
-        catch (Exception error) when (error is JsonException or FormatException)
+        catch (Exception error) when (error is JsonException or FormatException or BadValueException)
         {
             await JsonAnswer.DetailAsync(context, StatusCodes.Status400BadRequest, error.Message);
         }

@@ -45,7 +45,7 @@ internal sealed class LoggedRequest
     /// <summary>The body, when it is JSON and small.</summary>
     public string? Body { get; set; }
 
-    /// <summary>The status sent, null until the answer is done with.</summary>
+    /// <summary>The status sent; null until the answer is done with, and when the client left before there was one.</summary>
     public int? Status { get; set; }
 
     /// <summary>The fault that befell it.</summary>

@@ -4,6 +4,7 @@ using System.IO;
 using System.Text;
 using System.Threading.Tasks;
 using Atomscale.Sandbox.Faults;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 
 namespace Atomscale.Sandbox.Control;
@@ -28,7 +29,7 @@ internal sealed class RequestLogMiddleware
         context.Features.Set(logged);
         context.Response.Headers["X-Request-Id"] = string.Create(CultureInfo.InvariantCulture, $"sandbox-{logged.Number:000000}");
         context.Response.Body = new CountedBody(context.Response.Body, logged);
-        var cutByRule = false;
+        var (cutByRule, clientLeft) = (false, false);
         try
         {
             await KeepBodyAsync(context.Request, logged);
@@ -38,17 +39,26 @@ internal sealed class RequestLogMiddleware
         {
             cutByRule = true;
         }
-        catch (Exception error) when (context.RequestAborted.IsCancellationRequested && error is OperationCanceledException or IOException)
+        catch (Exception error) when (SaysThatClientLeft(error, context))
         {
-            // The client went away in the middle; Aborted says so below.
+            clientLeft = true;
+            context.Abort();
         }
         finally
         {
-            logged.Status = context.Response.StatusCode;
-            logged.Aborted = !cutByRule && context.RequestAborted.IsCancellationRequested;
+            logged.Status = clientLeft && !context.Response.HasStarted ? null : context.Response.StatusCode;
+            logged.Aborted = !cutByRule && (clientLeft || context.RequestAborted.IsCancellationRequested);
             _state.Requests.End(logged);
         }
     }
+
+    /// <summary>Reading a body tells of its end before the token does; a bad request is one whose body ended too early.</summary>
+    private static bool SaysThatClientLeft(Exception error, HttpContext context) => error switch
+    {
+        ConnectionResetException or BadHttpRequestException or OperationCanceledException => true,
+        IOException => context.RequestAborted.IsCancellationRequested,
+        _ => false,
+    };
 
     /// <summary>Small JSON bodies are kept as text and read again by the handler; of the others the announced length is noted.</summary>
     private static async Task KeepBodyAsync(HttpRequest request, LoggedRequest logged)

@@ -38,4 +38,13 @@ internal enum FaultAction
 
     /// <summary>Does the work, then resets the connection: the answer is lost.</summary>
     NoAnswer,
+
+    /// <summary>Answers as usual but for the ETag.</summary>
+    Etag,
+
+    /// <summary>Answers as usual but for the Content-Length, which is another or none.</summary>
+    ContentLength,
+
+    /// <summary>Answers as if no range had been asked for.</summary>
+    IgnoreRange,
 }

@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using System.Threading.Tasks;
 using Atomscale.Sandbox.Control;
+using Atomscale.Sandbox.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -27,7 +29,12 @@ internal sealed class FaultMiddleware
             return;
         }
         context.Features.GetRequiredFeature<LoggedRequest>().Fault = rule.Action;
-        if (rule.StrikesBody)
+        if (rule.StrikesUpload)
+        {
+            context.Request.Body = new FaultedUpload(context, rule, _state.Holds);
+            await UntilAnsweredAsync(context, rule, next);
+        }
+        else if (rule.StrikesBody)
         {
             // What is garbled is the JSON, not its compression.
             if (rule.Action == FaultAction.BrokenJson)
@@ -43,19 +50,42 @@ internal sealed class FaultMiddleware
         }
     }
 
+    private async Task UntilAnsweredAsync(HttpContext context, FaultRule rule, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (EarlyAnswerException)
+        {
+            await AnswerAsync(context, rule);
+        }
+    }
+
     private async Task StrikeAsync(HttpContext context, FaultRule rule, RequestDelegate next)
     {
         switch (rule.Action)
         {
-            case FaultAction.Status:
-                await AnswerAsync(context, rule, rule.Status!.Value, rule.Body ?? """{"detail": "The sandbox was told to fail."}""");
+            case FaultAction.Status or FaultAction.Answer or FaultAction.Redirect:
+                await AnswerAsync(context, rule);
                 break;
-            case FaultAction.Answer:
-                await AnswerAsync(context, rule, rule.Status ?? StatusCodes.Status200OK, rule.Body ?? "");
+            case FaultAction.Etag:
+                context.Response.OnStarting(() =>
+                {
+                    ETagFault.Apply(context.Response, rule);
+                    return Task.CompletedTask;
+                });
+                await next(context);
                 break;
-            case FaultAction.Redirect:
-                context.Response.Headers.Location = rule.Location;
-                await AnswerAsync(context, rule, rule.Status ?? StatusCodes.Status307TemporaryRedirect, rule.Body ?? "");
+            case FaultAction.ContentLength:
+                var body = new MislabelledBody(context, rule.Length);
+                context.Response.Body = body;
+                await next(context);
+                await body.EndAsync();
+                break;
+            case FaultAction.IgnoreRange:
+                context.Request.Headers.Remove("Range");
+                await next(context);
                 break;
             case FaultAction.Delay:
                 await Task.Delay(rule.DelayMs!.Value, context.RequestAborted);
@@ -80,20 +110,26 @@ internal sealed class FaultMiddleware
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context, FaultRule rule, int status, string body)
+    private async Task AnswerAsync(HttpContext context, FaultRule rule)
     {
         var response = context.Response;
-        response.StatusCode = status;
+        response.StatusCode = rule.Status ?? (rule.Action == FaultAction.Redirect ? StatusCodes.Status307TemporaryRedirect : StatusCodes.Status200OK);
+        var body = rule.Body
+            ?? (rule.Action != FaultAction.Status ? ""
+            : _port == "storage" ? StorageError.OfStatus(response.StatusCode).Xml
+            : """{"detail": "The sandbox was told to fail."}""");
+        if (rule.Location is not null)
+            response.Headers.Location = rule.Location;
         if (rule.RetryAfter is not null)
             response.Headers.RetryAfter = rule.RetryAfter;
         if (body.Length > 0)
-            response.ContentType = rule.ContentType ?? "application/json";
-        foreach (var (name, value) in rule.Headers ?? new System.Collections.Generic.Dictionary<string, string>())
+            response.ContentType = rule.ContentType ?? (body.StartsWith('<') ? "application/xml" : "application/json");
+        foreach (var (name, value) in rule.Headers ?? new Dictionary<string, string>())
             response.Headers[name] = value;
-        var bytes = Encoding.UTF8.GetBytes(body);
         // These two may have no body, and no length of one either.
-        if (status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
+        if (response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
             return;
+        var bytes = Encoding.UTF8.GetBytes(body);
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, context.RequestAborted);
     }

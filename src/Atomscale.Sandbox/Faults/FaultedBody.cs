@@ -9,7 +9,7 @@ namespace Atomscale.Sandbox.Faults;
 /// <summary>The body of an answer that something befalls once enough of it has been sent.</summary>
 internal sealed class FaultedBody : WriteOnlyStream
 {
-    private const int DripsPerSecond = 10;
+    public const int DripsPerSecond = 10;
 
     private readonly HttpContext _context;
     private readonly Stream _inner;

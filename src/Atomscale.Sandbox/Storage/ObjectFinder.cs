@@ -56,9 +56,9 @@ internal sealed class ObjectFinder
     {
         if (_register.Find(id) is not { } entry || !EntryFiles.HasRaw(entry))
             return null;
-        return _uploads.FindByDataId(id) is { } upload
-            ? new UploadedObject(upload, entry.Uploaded, _form)
-            : NewSynthetic(Raw, entry, "binary/octet-stream");
+        if (!entry.IsUploaded)
+            return NewSynthetic(Raw, entry, "binary/octet-stream");
+        return _uploads.FindByDataId(id) is { } upload ? new UploadedObject(upload, entry.Uploaded, _form) : null;
     }
 
     private SyntheticObject NewSynthetic(string kind, Entry entry, string contentType)

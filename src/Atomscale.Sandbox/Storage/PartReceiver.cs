@@ -60,7 +60,6 @@ internal sealed class PartReceiver
                 context.Response.ContentLength = 0;
                 return;
             }
-            File.Delete(part.Path);
             error = _noUpload;
         }
         await error.WriteAsync(context);
@@ -68,7 +67,7 @@ internal sealed class PartReceiver
 
     private async Task<StoredPart> StoreAsync(HttpContext context)
     {
-        var path = _folder.NewPath();
+        var path = _folder.Take();
         var isWhole = false;
         try
         {
@@ -76,12 +75,12 @@ internal sealed class PartReceiver
             var length = await WriteAsync(context, path, md5);
             var hash = md5?.GetHashAndReset();
             isWhole = true;
-            return new StoredPart(path, length, hash is null ? ETag.OfIdentity(path, _form) : ETag.OfMd5(hash), hash);
+            return new StoredPart(path, length, hash is null ? ETag.OfIdentity(Guid.NewGuid().ToString(), _form) : ETag.OfMd5(hash), hash);
         }
         finally
         {
             if (!isWhole)
-                File.Delete(path);
+                _folder.GiveBack(path);
         }
     }
 
@@ -90,7 +89,7 @@ internal sealed class PartReceiver
         var logged = context.Features.GetRequiredFeature<LoggedRequest>();
         var reader = context.Request.BodyReader;
         var written = 0L;
-        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Delete);
+        using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
         while (true)
         {
             var result = await reader.ReadAsync(context.RequestAborted);

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using Atomscale.Sandbox.Lab;
@@ -15,8 +14,12 @@ internal sealed class Upload
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<int, StoredPart> _parts = [];
+    private bool _isForgotten;
 
-    /// <summary>What the client said of the file.</summary>
+    /// <summary>Its place in the order in which uploads began.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>What the client called the file.</summary>
     public required string FileName { get; init; }
 
     /// <summary>How many parts it is sent in.</summary>
@@ -47,19 +50,32 @@ internal sealed class Upload
         }
     }
 
-    /// <summary>Keeps a part in the place of one that came before; false when the upload is no longer open.</summary>
-    public bool Put(int number, StoredPart part)
+    /// <summary>
+    /// Keeps a part, and gives back the one whose place it takes, if there was one. When the upload is no longer open that is the part itself.
+    /// </summary>
+    public StoredPart? Put(int number, StoredPart part)
     {
         lock (_lock)
         {
-            if (IsComplete && UploadId is not null)
-                return false;
-            if (_parts.TryGetValue(number, out var former))
-                File.Delete(former.Path);
+            if (_isForgotten || (IsComplete && UploadId is not null))
+                return part;
+            var former = _parts.GetValueOrDefault(number);
             _parts[number] = part;
             // Without an upload id nobody says that it is complete.
             IsComplete = UploadId is null;
-            return true;
+            return former;
+        }
+    }
+
+    /// <summary>Gives up all its parts. No more are taken.</summary>
+    public IReadOnlyList<StoredPart> Forget()
+    {
+        lock (_lock)
+        {
+            _isForgotten = true;
+            StoredPart[] parts = [.. _parts.Values];
+            _parts.Clear();
+            return parts;
         }
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Atomscale.Sandbox.Lab;
 
 namespace Atomscale.Sandbox.Storage;
@@ -16,9 +17,17 @@ internal sealed class UploadBook
     private readonly ConcurrentDictionary<string, Upload> _uploads = new(StringComparer.Ordinal);
     private readonly Register _register;
 
-    public UploadBook(Register register) => _register = register;
+    private readonly FileFolder _folder;
+    private int _count;
 
-    public IReadOnlyList<Upload> All => [.. _uploads.Values.OrderBy(upload => upload.FileName, StringComparer.Ordinal)];
+    public UploadBook(Register register, FileFolder folder)
+    {
+        _register = register;
+        _folder = folder;
+    }
+
+    /// <summary>In the order in which they began.</summary>
+    public IReadOnlyList<Upload> All => [.. _uploads.Values.OrderBy(upload => upload.Order)];
 
     public Upload Begin(string fileName, int partCount, PhysicalSample? sample, string? sampleName)
     {
@@ -26,6 +35,7 @@ internal sealed class UploadBook
         var dataId = Guid.NewGuid().ToString();
         var upload = new Upload
         {
+            Order = Interlocked.Increment(ref _count),
             FileName = fileName,
             PartCount = partCount,
             Sample = sample,
@@ -46,11 +56,23 @@ internal sealed class UploadBook
     /// <summary>Keeps a part; false when its upload is no longer open.</summary>
     public bool Put(Upload upload, int number, StoredPart part)
     {
-        if (!upload.Put(number, part))
-            return false;
-        if (upload.IsComplete)
+        var former = upload.Put(number, part);
+        if (former is not null)
+            _folder.GiveBack(former.Path);
+        if (former != part && upload.IsComplete)
             Tell(upload);
-        return true;
+        return former != part;
+    }
+
+    /// <summary>Forgets all uploads, open ones too, and their bytes. The catalogue keeps their entries.</summary>
+    public void Clear()
+    {
+        foreach (var upload in All)
+        {
+            _uploads.TryRemove(upload.StoredName, out _);
+            foreach (var part in upload.Forget())
+                _folder.GiveBack(part.Path);
+        }
     }
 
     /// <summary>Completes an upload; null when that is done, else what is wrong.</summary>
