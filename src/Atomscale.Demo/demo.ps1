@@ -8,17 +8,17 @@ Import-Module {manifest}
 Connect-Atomscale
 
 # Search the catalogue.
-Search-AtomscaleCatalogue -First 4
+Search-AtomscaleCatalogue -First 2
 Search-AtomscaleCatalogue -DataType xps, raman -Status success -UploadedAfter 2026-05-01 -UploadedBefore 2026-05-20
 # Fetch the analysis results of what was found: spectra and time series.
 $results = Search-AtomscaleCatalogue -DataType xps, rheed -Status success -First 3 | Get-AtomscaleResult
 $results
 $xps = $results | Where-Object DataType -eq xps
-$xps[0].DetectedPeaks
+$xps[0].DetectedPeaks[0..2]
 # The points of a result, as rows.
-($xps | Expand-AtomscaleResult)[0..2]
+($xps | Expand-AtomscaleResult)[0..1]
 $rheed = $results | Where-Object DataType -like rheed*
-($rheed | Expand-AtomscaleResult -Metric *Intensity)[0]
+($rheed | Expand-AtomscaleResult -Metric Specular*)[0]
 # Files that other programs read: the catalogue, the RHEED series, and the points of all results in one long table.
 Search-AtomscaleCatalogue | Export-AtomscaleTable ./atomscale-demo/catalogue.csv -Force
 $rheed | Export-AtomscaleTable ./atomscale-demo/rheed.csv -Force
@@ -28,7 +28,6 @@ $results | Expand-AtomscaleResult -Tidy | Export-AtomscaleTable ./atomscale-demo
 $sample = Get-AtomscalePhysicalSample -Name SG-1371
 $all = $sample | Get-AtomscalePhysicalSampleResult -Align Left -ErrorAction SilentlyContinue
 $all
-$all.AlignedTimeseries.Columns[0..1]
 $all | Export-AtomscaleTable ./atomscale-demo/aligned.csv -Force
 # Send three files, wait for their analysis, and fetch a video.
 $sent = Send-AtomscaleFile ./atomscale-demo/aligned.csv, ./atomscale-demo/catalogue.csv, ./atomscale-demo/rheed.csv
