@@ -29,7 +29,7 @@ public sealed class SampleResults
     }
 
     /// <summary>The results of a sample.</summary>
-    /// <exception cref="AtomscaleException">NotFound: there is no such sample. Or its series contradict their clocks.</exception>
+    /// <exception cref="AtomscaleException">NotFound: there is no such sample.</exception>
     public async Task<PhysicalSampleResult> OfSampleAsync(string physicalSampleId, AlignmentStrategy? strategy, CancellationToken cancellationToken)
     {
         var sample = await _client.Samples.GetAsync(physicalSampleId, cancellationToken).ConfigureAwait(false);
@@ -37,14 +37,15 @@ public sealed class SampleResults
     }
 
     /// <summary>The results of a project, sample by sample; aligned once over all of them.</summary>
-    /// <exception cref="AtomscaleException">NotFound: there is no such project. Or its series contradict their clocks.</exception>
+    /// <exception cref="AtomscaleException">NotFound: there is no such project.</exception>
     public async Task<ProjectResult> OfProjectAsync(string projectId, AlignmentStrategy? strategy, CancellationToken cancellationToken)
     {
         var project = await _client.Samples.GetProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
         var samples = new List<PhysicalSampleResult>();
         foreach (var sample in await _client.Samples.ListOfProjectAsync(project.ProjectId, cancellationToken).ConfigureAwait(false))
             samples.Add(await OfSampleAsync(sample, null, cancellationToken).ConfigureAwait(false));
-        return new ProjectResult(project.ProjectId, project.ProjectName, new PhysicalSampleResultList(samples), Align(samples.SelectMany(sample => sample.DataResults), strategy));
+        var aligned = await AlignAsync(samples.SelectMany(sample => sample.DataResults), strategy).ConfigureAwait(false);
+        return new ProjectResult(project.ProjectId, project.ProjectName, new PhysicalSampleResultList(samples), aligned);
     }
 
     private async Task<PhysicalSampleResult> OfSampleAsync(PhysicalSample sample, AlignmentStrategy? strategy, CancellationToken cancellationToken)
@@ -74,9 +75,21 @@ public sealed class SampleResults
         await feed.AddAsync(entries.ConvertAll(entry => ResultRequest.Of(entry, entry))).ConfigureAwait(false);
         await feed.CompleteAsync().ConfigureAwait(false);
         var name = sample.PhysicalSampleName ?? entries.FirstOrDefault()?.PhysicalSampleName;
-        return new PhysicalSampleResult(sample.PhysicalSampleId, name, new ResultList(results), Align(results, strategy));
+        return new PhysicalSampleResult(sample.PhysicalSampleId, name, new ResultList(results), await AlignAsync(results, strategy).ConfigureAwait(false));
     }
 
-    private static AlignedTimeseries? Align(IEnumerable<AtomscaleResult> results, AlignmentStrategy? strategy) =>
-        strategy is { } chosen ? TimeseriesAligner.Align(results, chosen) : null;
+    // Series that contradict their clocks cannot be joined; what was fetched is still given.
+    private async Task<AlignedTimeseries?> AlignAsync(IEnumerable<AtomscaleResult> results, AlignmentStrategy? strategy)
+    {
+        if (strategy is not { } chosen) return null;
+        try
+        {
+            return TimeseriesAligner.Align(results, chosen);
+        }
+        catch (AtomscaleException fault)
+        {
+            await _report(null, fault).ConfigureAwait(false);
+            return null;
+        }
+    }
 }

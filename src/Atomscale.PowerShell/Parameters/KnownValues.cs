@@ -18,7 +18,7 @@ internal static class KnownValues
         foreach (var value in values.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var match = known.FirstOrDefault(name => Is(name, value));
-            if (match is null) warn($"-{parameter} '{value}' is not a value that this version of the module knows; it is sent as typed. Known: {string.Join(", ", known)}.");
+            if (match is null) warn($"-{parameter} '{value}' is not a value that this version of the module knows; it is used as typed. Known: {string.Join(", ", known)}.");
             spelled.Add(match ?? value);
         }
 

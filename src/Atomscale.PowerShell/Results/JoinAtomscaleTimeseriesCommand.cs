@@ -31,6 +31,9 @@ public sealed class JoinAtomscaleTimeseriesCommand : AtomscaleCommand
             case ProjectResult project:
                 foreach (var sample in project.Samples) _results.AddRange(sample.DataResults);
                 break;
+            case RecipeResult recipe:
+                WriteWarning($"Entry {recipe.DataId} is a recipe, which has no clock to align: it is left out.");
+                break;
             case TimeseriesResult series:
                 _results.Add(series);
                 break;

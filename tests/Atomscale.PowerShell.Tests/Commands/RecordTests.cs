@@ -72,6 +72,18 @@ public sealed class RecordTests(SandboxFixture lab)
     }
 
     [Fact]
+    public async Task Series_that_contradict_their_clock_are_an_error_and_the_results_still_come()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$id = (Search-AtomscaleCatalogue -DataType optical -Status success | Where-Object PhysicalSampleId)[0].PhysicalSampleId").ThrowIfFailed();
+        await lab.Control.SetFaultsAsync(Fault.Answer("optical/timeseries/*", """{"series":[{"timestamp_s":1700000000000,"perimeter_px":1},{"timestamp_s":1700000001000,"perimeter_px":2}]}""").Always());
+        var outcome = session.Run("Get-AtomscalePhysicalSampleResult $id -Align Outer");
+        Assert.NotEmpty((System.Collections.IEnumerable)Assert.Single(outcome.Output).Properties["DataResults"].Value);
+        Assert.Null(outcome.Output[0].Properties["AlignedTimeseries"].Value);
+        Assert.Contains(outcome.Errors, error => error.FullyQualifiedErrorId == "Atomscale.BadAnswer,Atomscale.PowerShell.GetAtomscalePhysicalSampleResultCommand");
+    }
+
+    [Fact]
     public async Task Series_on_one_clock_expand_and_export_with_a_column_each()
     {
         using var session = await lab.ConnectAsync();
