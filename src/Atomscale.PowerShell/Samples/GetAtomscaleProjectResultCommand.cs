@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
-using Atomscale.Client;
 using Atomscale.Client.Api;
 
 namespace Atomscale.PowerShell;
@@ -8,59 +7,16 @@ namespace Atomscale.PowerShell;
 /// <summary>Fetches all results of a project and, when asked to, puts their time series on one clock.</summary>
 [Cmdlet(VerbsCommon.Get, "AtomscaleProjectResult")]
 [OutputType(typeof(ProjectResult))]
-public sealed class GetAtomscaleProjectResultCommand : ConnectedCommand
+public sealed class GetAtomscaleProjectResultCommand : GatheringCommand
 {
-    private AtomscaleClient? _client;
-
-    /// <summary>Projects, or objects with a property ProjectId, or ids as text.</summary>
-    [Parameter(ValueFromPipeline = true)]
-    public object? InputObject { get; set; }
-
     /// <summary>The ids of the projects.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ProjectIdCompleter))]
     [ValidateIds]
     public string[]? ProjectId { get; set; }
 
-    /// <summary>Puts the time series on one clock; left out: no joint table is made.</summary>
-    [Parameter]
-    public AlignmentStrategy? Align { get; set; }
-
-    /// <summary>Only the user's own entries rather than the whole organisation's.</summary>
-    [Parameter]
-    public SwitchParameter OwnOnly { get; set; }
-
-    /// <summary>Fetches the snapshots of videos too.</summary>
-    [Parameter]
-    public SwitchParameter IncludeSnapshot { get; set; }
-
     /// <inheritdoc/>
-    protected override void Process()
-    {
-        if (InputObject is null && !MyInvocation.ExpectingInput)
-        {
-            foreach (var id in ProjectId ?? []) Fetch(id.Trim(), id);
-        }
-        else if (InputObject is { } item && InputObjects.FindId(item, nameof(ProjectId)) is { } id) Fetch(id, item);
-        else Report(InputObjects.Unfit(InputObject, "a project, or its id"), InputObject);
-    }
+    protected override void Process() => Gather(ProjectId, nameof(ProjectId), "a project, or its id");
 
-    private void Fetch(string id, object item)
-    {
-        var client = _client ??= OpenClient();
-        var results = new SampleResults(client, IncludeSnapshot ? SnapshotChoice.All(Warn) : SnapshotChoice.None, OwnOnly, (entry, fault) => ReportAsync(fault, entry ?? item));
-        Run(() => FetchAsync(results, id, item));
-    }
-
-    private async Task FetchAsync(SampleResults results, string id, object item)
-    {
-        try
-        {
-            await WriteAsync(await results.OfProjectAsync(id, Align, StopToken).ConfigureAwait(false)).ConfigureAwait(false);
-        }
-        catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
-        {
-            await ReportAsync(fault, item).ConfigureAwait(false);
-        }
-    }
+    private protected override async Task<object> GatherAsync(SampleResults results, string id) => await results.OfProjectAsync(id, Align, StopToken).ConfigureAwait(false);
 }

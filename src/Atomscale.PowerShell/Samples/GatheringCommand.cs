@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Atomscale.Client;
+using Atomscale.Client.Api;
+
+namespace Atomscale.PowerShell;
+
+/// <summary>What the commands that gather all results of a sample or a project have in common.</summary>
+public abstract class GatheringCommand : ConnectedCommand
+{
+    private AtomscaleClient? _client;
+
+    /// <summary>Samples or projects, as their commands give them, or objects with a property of the id's name, or ids as text.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public object? InputObject { get; set; }
+
+    /// <summary>Puts the time series on one clock; left out: no joint table is made.</summary>
+    [Parameter]
+    public AlignmentStrategy? Align { get; set; }
+
+    /// <summary>Only the user's own entries rather than the whole organisation's.</summary>
+    [Parameter]
+    public SwitchParameter OwnOnly { get; set; }
+
+    /// <summary>Fetches the snapshots of videos too.</summary>
+    [Parameter]
+    public SwitchParameter IncludeSnapshot { get; set; }
+
+    /// <summary>Gathers for the piped object, or for each id.</summary>
+    /// <param name="ids">The ids given by parameter.</param>
+    /// <param name="property">The name of the property that holds an id.</param>
+    /// <param name="wanted">What the command takes, in words.</param>
+    private protected void Gather(string[]? ids, string property, string wanted)
+    {
+        if (InputObject is null && !MyInvocation.ExpectingInput)
+        {
+            foreach (var id in ids ?? []) Fetch(id.Trim(), id);
+        }
+        else if (InputObject is { } item && InputObjects.FindId(item, property) is { } id) Fetch(id, item);
+        else Report(InputObjects.Unfit(InputObject, wanted), InputObject);
+    }
+
+    /// <summary>Gathers the results of one id.</summary>
+    private protected abstract Task<object> GatherAsync(SampleResults results, string id);
+
+    private void Fetch(string id, object item)
+    {
+        var client = _client ??= OpenClient();
+        var results = new SampleResults(client, IncludeSnapshot ? SnapshotChoice.All(Warn) : SnapshotChoice.None, OwnOnly, (entry, fault) => ReportAsync(fault, entry ?? item));
+        Run(() => FetchAsync(results, id, item));
+    }
+
+    private async Task FetchAsync(SampleResults results, string id, object item)
+    {
+        try
+        {
+            await WriteAsync(await GatherAsync(results, id).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
+        {
+            await ReportAsync(fault, item).ConfigureAwait(false);
+        }
+    }
+}
