@@ -77,6 +77,7 @@ public sealed class DownloadCheckTests
         await lab.SaveAsync(id);
         Assert.Equal(VerificationMethod.Md5, lab.Saved.Single().VerifiedBy);
         Assert.Equal(TransferCase.Hash(file), TransferCase.Hash(lab.Saved.Single().Path));
+        Assert.Equal((Length, Length), (lab.Shown!.Bytes, lab.Shown.Total));
     }
 
     [Fact]

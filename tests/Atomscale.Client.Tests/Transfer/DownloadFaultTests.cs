@@ -30,6 +30,7 @@ public sealed class DownloadFaultTests
         Assert.Equal(206, second.Status);
         Assert.True(second.BytesSent < Length - 700_000);
         Assert.NotNull(second.Header("If-Range"));
+        Assert.Equal((Length, Length), (lab.Shown!.Bytes, lab.Shown.Total));
     }
 
     [Fact]
@@ -77,6 +78,17 @@ public sealed class DownloadFaultTests
         await lab.Control.SetFaultsAsync(new Fault { Action = "stall", Method = "GET", Port = "storage", AfterBytes = 1_000_000 });
         await lab.SaveAsync(id);
         Assert.Equal(TransferCase.Hash(file), TransferCase.Hash(lab.Saved.Single().Path));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_slow_but_moves_has_all_the_time_it_needs()
+    {
+        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 1, TimeoutSec = 1 });
+        var (id, file) = await lab.SentAsync("a.imm");
+        await lab.Control.SetFaultsAsync(Fault.Drip(Fault.RawFiles, 1_000_000));
+        await lab.SaveAsync(id);
+        Assert.Equal(TransferCase.Hash(file), TransferCase.Hash(lab.Saved.Single().Path));
+        Assert.Single(await lab.StorageAsync("GET"));
     }
 
     [Fact]

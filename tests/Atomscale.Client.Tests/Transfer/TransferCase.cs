@@ -63,6 +63,9 @@ internal sealed class TransferCase : IDisposable
 
     public ConcurrentQueue<string> Warnings { get; } = new();
 
+    /// <summary>What progress the last command has shown in the end.</summary>
+    public TransferCount? Shown { get; private set; }
+
     /// <summary>The one fault there should be.</summary>
     public AtomscaleException Fault => Faults.Single();
 
@@ -87,6 +90,7 @@ internal sealed class TransferCase : IDisposable
         using var run = new UploadRun(
             Lab.Client, new UploadOptions { PartSize = Parts },
             (_, upload) => Note(() => Uploads.Enqueue(upload)), (_, fault) => Note(() => Faults.Enqueue(fault)), warning => Note(() => Warnings.Enqueue(warning)), cancellationToken);
+        Shown = run.Whole;
         foreach (var source in sources) await run.AddAsync(source);
         await run.CompleteAsync();
     }
@@ -143,6 +147,7 @@ internal sealed class TransferCase : IDisposable
         using var run = new DownloadRun(
             Lab.Client, options,
             (_, file) => Note(() => Saved.Enqueue(file)), (_, fault) => Note(() => Faults.Enqueue(fault)), warning => Note(() => Warnings.Enqueue(warning)), cancellationToken);
+        Shown = run.Whole;
         foreach (var id in ids) run.Add(new DownloadRequest(id, null, null));
         await run.CompleteAsync();
     }

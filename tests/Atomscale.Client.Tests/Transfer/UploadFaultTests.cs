@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 using Atomscale.Client.Tests.Api;
@@ -63,6 +64,8 @@ public sealed class UploadFaultTests
         await lab.SendAsync(file);
         Assert.Empty(lab.Faults);
         Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(lab.Uploads.Single().DataId!));
+        // What is sent twice counts once.
+        Assert.Equal((2L * Part, 2L * Part), (lab.Shown!.Bytes, lab.Shown.Total));
         var puts = await lab.StorageAsync("PUT");
         Assert.Equal((2, 2), (puts.Count(put => put.Fault is not null), puts.Count(put => put.Fault is null)));
         Assert.All(puts.Where(put => put.Fault is not null && moment != "before"), put => Assert.True(put.BytesReceived >= 2_000_000));
@@ -80,6 +83,16 @@ public sealed class UploadFaultTests
         await lab.SendAsync(file);
         Assert.Equal(2, lab.Uploads.Single().Attempts);
         Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(lab.Uploads.Single().DataId!));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_slow_but_moves_has_all_the_time_it_needs()
+    {
+        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 2, TimeoutSec = 2 }) { Parts = 8 * Part };
+        await lab.Control.SetFaultsAsync(Fault.Drip(Fault.Parts, 10_000_000).ForMethod("PUT").AfterReceived(0));
+        await lab.SendAsync(lab.Folder.Fill("a.imm", 8 * Part));
+        Assert.Equal(1, lab.Uploads.Single().Attempts);
+        Assert.True(lab.Uploads.Single().Duration > TimeSpan.FromSeconds(3));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
+using Atomscale.Client.Tests.Api;
 using Atomscale.Client.Transfer;
 using Atomscale.Testing;
 using Xunit;
@@ -88,8 +89,9 @@ public sealed class UploadTests
         var locked = lab.Folder.Fill("locked.imm", 10);
         using var writer = new FileStream(lab.Folder.Fill("open.imm", 10), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         using var holder = new FileStream(locked, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        await lab.SendAsync(lab.Folder.Fill("empty.imm", 0), lab.Folder["gone.imm"], locked, good, lab.Folder["open.imm"]);
-        Assert.Equal([AtomscaleErrorKind.FileEmpty, AtomscaleErrorKind.FileInUse, AtomscaleErrorKind.FileNotFound], lab.Faults.Select(fault => fault.Kind).OrderBy(kind => kind.ToString(), StringComparer.Ordinal));
+        Directory.CreateDirectory(lab.Folder["unreadable.imm"]);
+        await lab.SendAsync(lab.Folder.Fill("empty.imm", 0), lab.Folder["gone.imm"], locked, good, lab.Folder["unreadable.imm"], lab.Folder["open.imm"]);
+        Assert.Equal([AtomscaleErrorKind.AccessDenied, AtomscaleErrorKind.FileEmpty, AtomscaleErrorKind.FileInUse, AtomscaleErrorKind.FileNotFound], lab.Faults.Select(fault => fault.Kind).OrderBy(kind => kind.ToString(), StringComparer.Ordinal));
         Assert.Equal(["good.imm", "open.imm"], lab.Uploads.Select(upload => upload.FileName).OrderBy(name => name, StringComparer.Ordinal));
     }
 
@@ -107,6 +109,21 @@ public sealed class UploadTests
         Assert.Contains(lab.Faults, fault => fault.Kind == AtomscaleErrorKind.InUse);
         await lab.Control.ReleaseAsync("part");
         await sending;
+    }
+
+    [Fact]
+    public async Task A_file_that_vanishes_while_it_is_sent_is_an_error_and_nothing_is_stored()
+    {
+        using var lab = new TransferCase(new TestOptions { ThrottleLimit = 1 });
+        var file = lab.Folder.Fill("a.imm", 2 * Part);
+        await lab.Control.SetFaultsAsync(Fault.Hold(Fault.Parts, "part").ForMethod("PUT"));
+        var sending = lab.SendAsync(file);
+        await lab.Control.WaitForHeldAsync("part");
+        File.Move(file, lab.Folder["elsewhere.imm"]);
+        await lab.Control.ReleaseAsync("part");
+        await sending;
+        Assert.Equal(AtomscaleErrorKind.FileNotFound, lab.Fault.Kind);
+        Assert.DoesNotContain(await lab.Control.GetRequestsAsync(), request => request.Path.Contains("complete"));
     }
 
     [Fact]
