@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Management.Automation.Runspaces;
@@ -13,10 +14,22 @@ internal sealed class Engine : IDisposable
 
     public static string RepositoryRoot { get; } = FindRoot();
 
-    public Engine(SandboxProcess sandbox)
+    public Engine(SandboxProcess sandbox, bool showsProgress = false)
     {
         _runspace.Open();
-        Run($"Import-Module '{Path.Combine(RepositoryRoot, "out", "Atomscale", "Atomscale.psd1")}'; Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}' -NoProgress");
+        Run($"Import-Module '{Path.Combine(RepositoryRoot, "out", "Atomscale", "Atomscale.psd1")}'; Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}'{(showsProgress ? "" : " -NoProgress")}");
+    }
+
+    /// <summary>Starts a script, presses Ctrl+C when it may be pressed, and tells how long the script went on then.</summary>
+    public TimeSpan Stop(string script, Action untilReady)
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(_runspace).AddScript(script);
+        var running = shell.BeginInvoke();
+        untilReady();
+        if (running.IsCompleted) throw new InvalidOperationException("It was over before it could be stopped.");
+        var watch = Stopwatch.StartNew();
+        shell.Stop();
+        return watch.Elapsed;
     }
 
     public int Run(string script)

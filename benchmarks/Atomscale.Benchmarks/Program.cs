@@ -16,7 +16,16 @@ switch (args)
         ResultThroughput.Run();
         return 0;
     case ["transfers"]:
-        TransferRatios.Run();
+        TransferRatios.Run("");
+        return 0;
+    case ["transfers", var line]:
+        TransferRatios.Run(line);
+        return 0;
+    case ["transfer-progress"]:
+        TransferProgress.Run();
+        return 0;
+    case ["transfer-stop"]:
+        TransferStop.Run();
         return 0;
     case ["transfer-memory"]:
         TransferMemory.Run();
@@ -28,6 +37,6 @@ switch (args)
         AlignmentSpeed.Run();
         return 0;
     default:
-        Console.Error.WriteLine("Which benchmark? catalogue (memory of a search), results (200 results at 50 ms latency), alignment (against pandas), transfers (against curl), transfer-memory (of 1 and 8 GiB).");
+        Console.Error.WriteLine("Which benchmark? catalogue (memory of a search), results (200 results at 50 ms latency), alignment (against pandas), transfers (against curl; or one line only: capped, opaque, md5), transfer-progress (shown or not), transfer-stop (how soon Ctrl+C ends one), transfer-memory (of 1 and 8 GiB).");
         return 2;
 }

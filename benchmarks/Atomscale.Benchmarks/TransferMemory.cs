@@ -35,16 +35,17 @@ internal static class TransferMemory
             engine.Run($"$null = Send-AtomscaleFile '{folder}/warm.bin' | Save-AtomscaleFile -Destination '{folder}/warm'");
             using var self = Process.GetCurrentProcess();
             var idle = self.WorkingSet64;
-            var before = self.TotalProcessorTime;
+            var (before, allocated) = (self.TotalProcessorTime, GC.GetTotalAllocatedBytes());
             engine.Run($"$sent = Send-AtomscaleFile '{folder}/sparse.bin'");
             self.Refresh();
-            var sent = (Peak: self.PeakWorkingSet64, Time: self.TotalProcessorTime - before);
-            before = self.TotalProcessorTime;
+            var sent = (Peak: self.PeakWorkingSet64, Time: self.TotalProcessorTime - before, Allocated: GC.GetTotalAllocatedBytes() - allocated);
+            (before, allocated) = (self.TotalProcessorTime, GC.GetTotalAllocatedBytes());
             engine.Run($"$null = Save-AtomscaleFile $sent.DataId '{folder}/down'");
             self.Refresh();
             Console.WriteLine(
-                $"{gibibytes} GiB: upload peak {(sent.Peak - idle) / 1_048_576.0:0} MiB above idle, {sent.Time.TotalSeconds / gibibytes:0.00} CPU s a GiB; "
-                + $"after the download {(self.PeakWorkingSet64 - idle) / 1_048_576.0:0} MiB, {(self.TotalProcessorTime - before).TotalSeconds / gibibytes:0.00} CPU s a GiB");
+                $"{gibibytes} GiB: upload peak {(sent.Peak - idle) / 1_048_576.0:0} MiB above idle, {sent.Time.TotalSeconds / gibibytes:0.00} CPU s a GiB, {sent.Allocated / 1_048_576.0:0} MiB of garbage; "
+                + $"after the download {(self.PeakWorkingSet64 - idle) / 1_048_576.0:0} MiB, {(self.TotalProcessorTime - before).TotalSeconds / gibibytes:0.00} CPU s a GiB, {(GC.GetTotalAllocatedBytes() - allocated) / 1_048_576.0:0} MiB of garbage; "
+                + $"collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}");
         }
         finally
         {

@@ -5,11 +5,12 @@ using Atomscale;
 using Atomscale.Client.Connection;
 using Atomscale.Client.Transfer;
 
-// send ENDPOINT KEY FILE, or save ENDPOINT KEY DATAID FOLDER: one transfer; the last line is its result. A kill after the rename leaves the
-// whole file under its name, so what is there and the same counts as saved.
+// send ENDPOINT KEY FILE, or save ENDPOINT KEY DATAID FOLDER: one transfer. The first line says that it begins, the last is its result. A kill
+// after the rename leaves the whole file under its name, so what is there and the same counts as saved.
 using var connection = new ClientConnection(new ConnectionOptions { ApiKey = new ApiKey(args[2], "argument"), Endpoint = new Uri(args[1]), ThrottleLimit = 2 });
 var client = connection.Open();
 var code = 1;
+Console.WriteLine("begins");
 if (args[0] == "send")
 {
     using var run = new UploadRun(client, new UploadOptions { PartSize = 5 * 1024 * 1024 }, (_, upload) => Say($"sent {upload.DataId}"), (_, fault) => Fail(fault), WarnAsync, CancellationToken.None);

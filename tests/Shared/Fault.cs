@@ -52,6 +52,8 @@ internal sealed class Fault
 
     public string? Location { get; set; }
 
+    public bool ThenReset { get; set; }
+
     public long? AfterBytes { get; set; }
 
     public long? AfterReceivedBytes { get; set; }
@@ -158,6 +160,13 @@ internal sealed class Fault
     public Fault AfterReceived(long bytes)
     {
         AfterReceivedBytes = bytes;
+        return this;
+    }
+
+    /// <summary>Resets the connection once the answer is out, whatever the client still sends.</summary>
+    public Fault AndReset()
+    {
+        ThenReset = true;
         return this;
     }
 

@@ -44,6 +44,16 @@ internal sealed class SandboxProcess : IDisposable
 
     public SandboxControl Control { get; }
 
+    /// <summary>The processor time it has taken until now.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static SandboxProcess Start(params string[] arguments)
     {
         var (root, configuration) = FindBuild();

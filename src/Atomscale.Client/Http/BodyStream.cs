@@ -11,28 +11,32 @@ namespace Atomscale.Client.Http;
 /// </summary>
 internal sealed class BodyStream(Stream inner, long? length, TimeSpan idleLimit, Action abort, CancellationToken cancellationToken) : ReadOnlyStream
 {
+    private readonly IdleWatch _watch = new(idleLimit, cancellationToken);
+
     public long BytesRead { get; private set; }
 
     public uint LastFourBytes { get; private set; }
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken token)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, token);
-        limit.CancelAfter(idleLimit);
-        // .NET Framework's stream does not look at the token while it waits: ending the response wakes it.
-        using var wake = limit.Token.Register(abort);
         int read;
         try
         {
-            read = await inner.ReadAsync(buffer, offset, count, limit.Token).ConfigureAwait(false);
+            _watch.Moved();
+            // .NET Framework's stream does not look at the token while it waits: ending the response wakes it.
+            using var wake = _watch.Token.Register(abort);
+            using var stop = token.Register(abort);
+            read = await inner.ReadAsync(buffer, offset, count, _watch.Token).ConfigureAwait(false);
         }
-        catch (Exception) when (limit.IsCancellationRequested)
+        catch (Exception) when (_watch.Token.IsCancellationRequested || token.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
             token.ThrowIfCancellationRequested();
             throw new TimeoutException($"no byte of the answer's body came for {idleLimit.TotalSeconds:0} s, after {BytesRead} bytes");
         }
 
+        // Whoever reads may take his time.
+        _watch.Allow(Timeout.InfiniteTimeSpan);
         BytesRead += read;
         // Little-endian, as a gzip member ends.
         for (var index = Math.Max(0, read - 4); index < read; index++) LastFourBytes = LastFourBytes >> 8 | (uint)buffer[offset + index] << 24;
@@ -43,7 +47,12 @@ internal sealed class BodyStream(Stream inner, long? length, TimeSpan idleLimit,
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing)
+        {
+            inner.Dispose();
+            _watch.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 }

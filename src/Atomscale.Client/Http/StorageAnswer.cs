@@ -39,6 +39,7 @@ internal sealed class StorageAnswer(HttpResponseMessage response, BodyStream bod
 
     public void Dispose()
     {
+        body.Dispose();
         response.Dispose();
         watch.Dispose();
     }

@@ -18,6 +18,7 @@ internal sealed class StorageSender
 {
     private const int MaximumHops = 5;
     private const int MaximumErrorBytes = 64 * 1024;
+    private const int ExpectationFailed = 417;
 
     private readonly ClientConnection _connection;
     private readonly Action<string>? _trace;
@@ -62,16 +63,25 @@ internal sealed class StorageSender
     }
 
     /// <summary>Sends a part, once.</summary>
+    /// <param name="link">Where to.</param>
+    /// <param name="open">Makes the body.</param>
+    /// <param name="asksFirst">
+    /// Whether the storage is asked for its consent before the bytes go (Expect: 100-continue). One that refuses at once, as S3 does with a link
+    /// that expired, and closes while bytes still come is otherwise only a connection that breaks.
+    /// </param>
+    /// <param name="number">The try's number.</param>
+    /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>The ETag as it came; null when there was none.</returns>
     /// <exception cref="CallFault">The exchange failed.</exception>
     /// <exception cref="AtomscaleException">The source failed.</exception>
-    public async Task<string?> PutAsync(PresignedAddress link, Func<IdleWatch, PartContent> open, int number, CancellationToken cancellationToken)
+    public async Task<string?> PutAsync(PresignedAddress link, Func<IdleWatch, PartContent> open, bool asksFirst, int number, CancellationToken cancellationToken)
     {
         using var watch = new IdleWatch(IdleLimit, cancellationToken);
         var address = link.Address;
         for (var hops = 0; ; hops++)
         {
             using var message = Compose(HttpMethod.Put, address);
+            message.Headers.ExpectContinue = asksFirst;
             using var content = open(watch);
             message.Content = content;
             try
@@ -83,6 +93,14 @@ internal sealed class StorageSender
                 if (RedirectRule.IsRedirect(response) && (int)response.StatusCode is 307 or 308)
                 {
                     address = Follow(message, response, hops);
+                    content.TakeBack();
+                    continue;
+                }
+
+                if (asksFirst && (int)response.StatusCode == ExpectationFailed)
+                {
+                    // A proxy on the way does not know the question.
+                    asksFirst = false;
                     content.TakeBack();
                     continue;
                 }

@@ -16,6 +16,8 @@ internal sealed class DownloadContext
 
     public required DownloadOptions Options { get; init; }
 
+    public required TimeProvider Time { get; init; }
+
     /// <summary>Is given each file that is there.</summary>
     public required Func<DownloadRequest, SavedFile, Task> Done { get; init; }
 

@@ -40,6 +40,7 @@ public sealed class DownloadRun : ITransferRun, IDisposable
             Catalogue = client.Catalogue,
             Storage = client.Storage,
             Options = options,
+            Time = client.Connection.Time,
             Done = (request, file) => EndedAsync(request, () => done(request, file)),
             Refuse = (request, fault) => EndedAsync(request, () => refuse(request, fault)),
             Warn = warn,

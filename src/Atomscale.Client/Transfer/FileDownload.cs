@@ -51,7 +51,7 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
             return options.SkipExisting && await CompareAsync(link, target, cancellationToken).ConfigureAwait(false) is { } same ? same : throw PartFile.Exists(target);
         }
 
-        using var part = PartFile.Open(target, request.DataId, options.Kind.ToString());
+        using var part = PartFile.Open(target, request.DataId, options.Kind.ToString(), context.Time);
         var verifiedBy = await new FileFetch(context.Files, context.Storage, request, options.Kind, part, count, context.Warn).FetchAsync(link, cancellationToken).ConfigureAwait(false);
         await part.CompleteAsync(options.Force, cancellationToken).ConfigureAwait(false);
         return new SavedFile(target, verifiedBy);

@@ -160,9 +160,12 @@ internal sealed class FileUpload : ITransfer
             {
                 Interlocked.Increment(ref _attempts);
                 PartContent? sent = null;
+                var withMd5 = !_verdict.IsOpaque && !_context.Etags.AreOpaque;
+                // A try that failed, and links of an earlier run, may mean that the links have expired.
                 var answer = await _context.Storage.PutAsync(
-                    link, watch => sent = new PartContent(_source, plan.OffsetOf(part), plan.LengthOf(part), !_verdict.IsOpaque, _count, watch), number, token).ConfigureAwait(false);
+                    link, watch => sent = new PartContent(_source, plan.OffsetOf(part), plan.LengthOf(part), withMd5, _count, watch), number > 1 || _progress.WasResumed, number, token).ConfigureAwait(false);
                 md5 = sent!.Md5;
+                _context.Etags.Note(answer);
                 if (answer is not null || !_progress.NeedsEtags) return answer ?? "";
                 sent.TakeBack();
                 throw new CallFault(new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"PUT {link}: the storage gave no ETag for part {part}, which completing needs.", StorageFaults.ActionFor(AtomscaleErrorKind.Refused)), mayRepeat: true);
@@ -235,6 +238,7 @@ internal sealed class FileUpload : ITransfer
                 var (dataId, verifiedBy) = await _progress.CompleteAsync(cancellationToken).ConfigureAwait(false);
                 if (dataId is null) await _context.Warn($"'{_source.Shown}' was sent, but its entry is not in the catalogue yet: its data id is not known.").ConfigureAwait(false);
                 await _context.Done(_source, new Upload(_source.Path, _source.FileName, dataId, _progress.Plan.Length, _progress.Plan.PartCount, _attempts, _clock.Elapsed, verifiedBy, sha256)).ConfigureAwait(false);
+                _progress.Forget();
                 End();
                 return;
             }
@@ -255,7 +259,7 @@ internal sealed class FileUpload : ITransfer
             return;
         }
 
-        _progress.Forget(_fault);
+        _progress.ForgetAfter(_fault);
         await _context.Refuse(_source, _fault).ConfigureAwait(false);
         End();
     }

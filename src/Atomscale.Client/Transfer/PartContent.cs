@@ -20,7 +20,7 @@ internal sealed class PartContent(UploadSource source, long offset, long length,
 
     // On a slow line a large write would take longer than the idle limit though bytes move all the time.
     private const int SmallestWrite = 4 * 1024;
-    private static readonly TimeSpan s_slow = TimeSpan.FromSeconds(1);
+    private static readonly long s_slow = Stopwatch.Frequency;
 
     private long _sent;
     private int _piece = 64 * 1024;
@@ -112,10 +112,10 @@ internal sealed class PartContent(UploadSource source, long offset, long length,
         while (done < size)
         {
             var piece = Math.Min(_piece, size - done);
-            var clock = Stopwatch.StartNew();
+            var start = Stopwatch.GetTimestamp();
             await stream.WriteAsync(buffer, done, piece, cancellationToken).ConfigureAwait(false);
             watch.Moved();
-            _piece = clock.Elapsed > s_slow ? SmallestWrite : Math.Min(BufferSize, _piece * 2);
+            _piece = Stopwatch.GetTimestamp() - start > s_slow ? SmallestWrite : Math.Min(BufferSize, _piece * 2);
             done += piece;
             _sent += piece;
             count.Moved(piece);

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,13 +13,12 @@ namespace Atomscale.Client.Transfer;
 internal sealed class PartFile : IDisposable
 {
     private const string Ending = ".part";
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
     private readonly string _target;
     private readonly string _dataId;
     private readonly string _kind;
     private readonly FileStream _file;
+    private readonly TimeProvider _time;
     private Md5Sum? _sum;
     private bool _isNamed;
 #if !NETSTANDARD2_0
@@ -28,12 +26,13 @@ internal sealed class PartFile : IDisposable
     private long _flushed;
 #endif
 
-    private PartFile(string target, string dataId, string kind, FileStream file)
+    private PartFile(string target, string dataId, string kind, FileStream file, TimeProvider time)
     {
         _target = target;
         _dataId = dataId;
         _kind = kind;
         _file = file;
+        _time = time;
         if (PartNote.Read(NotePath) is not { } note || note.DataId != dataId || note.Kind != kind || !EtagText.IsStrong(note.Etag) || note.Length < _file.Length) return;
         Etag = note.Etag;
         Total = note.Length;
@@ -58,14 +57,14 @@ internal sealed class PartFile : IDisposable
 
     /// <summary>Opens the partial file of a target.</summary>
     /// <exception cref="AtomscaleException">InUse, AccessDenied, FolderNotFound, DiskFull.</exception>
-    public static PartFile Open(string target, string dataId, string kind)
+    public static PartFile Open(string target, string dataId, string kind, TimeProvider time)
     {
         var path = target + Ending;
         try
         {
             // Without a buffer: what is written is the system's at once, and survives a kill.
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.SequentialScan);
-            return new PartFile(target, dataId, kind, file);
+            return new PartFile(target, dataId, kind, file, time);
         }
         catch (IOException fault) when (JournalFile.IsHeld(fault))
         {
@@ -156,22 +155,13 @@ internal sealed class PartFile : IDisposable
     {
         Guard(() => _file.Flush(flushToDisk: true));
         _file.Dispose();
-        var clock = Stopwatch.StartNew();
-        while (true)
+        try
         {
-            try
-            {
-                Move(mayReplace);
-                break;
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                if (!mayReplace && File.Exists(_target)) throw Exists(_target);
-                // A virus scanner looks at every new file, for a moment.
-                if (clock.Elapsed > s_patience || fault is IOException && !JournalFile.IsHeld(fault)) throw FileFaults.Of(fault, _target);
-            }
-
-            await Task.Delay(s_pause, cancellationToken).ConfigureAwait(false);
+            await PatientMove.RunAsync(() => Move(mayReplace), _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw !mayReplace && File.Exists(_target) ? Exists(_target) : FileFaults.Of(fault, _target);
         }
 
         _isNamed = true;

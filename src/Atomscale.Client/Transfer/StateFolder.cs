@@ -47,16 +47,11 @@ internal static class StateFolder
     {
         try
         {
-#if NETSTANDARD2_0
-            Directory.CreateDirectory(folder);
-#else
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-            else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-#endif
+            OwnFolder.Make(folder);
             // Whether files can be made there shows only when one is made.
             using (JournalFile.Create(Path.Combine(folder, $"{Guid.NewGuid():N}.try"), FileOptions.DeleteOnClose)) return (folder, null);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or InvalidOperationException)
         {
             return (null, $"'{folder}' cannot be written ({fault.Message.TrimEnd('.')})");
         }

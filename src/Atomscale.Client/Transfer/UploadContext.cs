@@ -32,4 +32,7 @@ internal sealed class UploadContext
 
     /// <summary>Where journals stand; null when there is no place for them.</summary>
     public string? StateFolder { get; init; }
+
+    /// <summary>What the storage's ETags were like until now.</summary>
+    public EtagHabit Etags { get; } = new();
 }

@@ -25,6 +25,9 @@ internal sealed class UploadProgress(UploadContext context, UploadSource source)
     /// <summary>The parts that the storage has, by number.</summary>
     public Dictionary<int, DonePart> Done { get; } = [];
 
+    /// <summary>Whether it goes on with an upload that an earlier run has begun.</summary>
+    public bool WasResumed { get; private set; }
+
     /// <summary>Whether the upload is completed by its parts' ETags.</summary>
     public bool NeedsEtags => State.UploadId is not null;
 
@@ -38,13 +41,14 @@ internal sealed class UploadProgress(UploadContext context, UploadSource source)
     {
         _stamp = source.Measure();
         Done.Clear();
-        _wasSentBefore = false;
+        _wasSentBefore = WasResumed = false;
         if (_journal is null) await OpenJournalAsync().ConfigureAwait(false);
         if (!anew && _journal?.State is { } state && IsOfUse(state))
         {
             _state = state;
             _plan = new TransferPlan(state.Length, state.PartSize);
             foreach (var pair in _journal.Done) Done.Add(pair.Key, pair.Value);
+            WasResumed = true;
             _wasSentBefore = Done.Count == _plan.PartCount;
             return;
         }
@@ -71,18 +75,22 @@ internal sealed class UploadProgress(UploadContext context, UploadSource source)
     {
         if (!Equals(source.Measure(), _stamp)) throw SourceFaults.Changed(source.Shown);
         var entry = State.UploadId is { } id ? await FinishAsync(id, cancellationToken).ConfigureAwait(false) : null;
-        Note(journal => journal.Remove());
-        _journal = null;
         var dataId = State.DataId ?? entry?.DataId ?? await FindIdAsync(cancellationToken).ConfigureAwait(false);
         return (dataId, Done.Values.All(part => part.WasCompared) ? VerificationMethod.Md5 : VerificationMethod.Length);
     }
 
-    /// <summary>After a fault: the journal stays for the next run, unless it cannot help it.</summary>
-    public void Forget(AtomscaleException fault)
+    /// <summary>The user has the record of the upload, and only then is its journal of no use: a kill before that must not send the file again.</summary>
+    public void Forget()
     {
-        if (fault.Kind is not (AtomscaleErrorKind.FileChanged or AtomscaleErrorKind.NotVerified or AtomscaleErrorKind.LinkExpired) && fault.StatusCode is not (400 or 409 or 422)) return;
         Note(journal => journal.Remove());
         _journal = null;
+    }
+
+    /// <summary>After a fault: the journal stays for the next run, unless it cannot help it.</summary>
+    public void ForgetAfter(AtomscaleException fault)
+    {
+        if (fault.Kind is not (AtomscaleErrorKind.FileChanged or AtomscaleErrorKind.NotVerified or AtomscaleErrorKind.LinkExpired) && fault.StatusCode is not (400 or 409 or 422)) return;
+        Forget();
     }
 
     public void Dispose() => _journal?.Dispose();

@@ -132,5 +132,10 @@ internal sealed class FaultMiddleware
         var bytes = Encoding.UTF8.GetBytes(body);
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (!rule.ThenReset)
+            return;
+        await response.Body.FlushAsync(context.RequestAborted);
+        await Connections.ResetAsync(context);
+        throw new ConnectionCutException();
     }
 }

@@ -44,6 +44,9 @@ internal sealed class FaultRule
 
     public string? Location { get; init; }
 
+    /// <summary>True: once the answer is out the connection is reset, whatever the client still sends.</summary>
+    public bool ThenReset { get; init; }
+
     /// <summary>Strikes when this many bytes of the body, as they are on the wire, have been sent.</summary>
     public long? AfterBytes { get; init; }
 
@@ -95,6 +98,8 @@ internal sealed class FaultRule
             throw new FormatException("after_bytes, after_received_bytes, after_entries, stall_ms, delay_ms and length must be 0 or more.");
         if (StrikesUpload && !_uploadActions.Contains(Action))
             throw new FormatException($"{Action}: after_received_bytes is of no use.");
+        if (ThenReset && Action is not (FaultAction.Status or FaultAction.Answer))
+            throw new FormatException($"{Action}: then_reset is of no use.");
         var missing = Action switch
         {
             FaultAction.Status when Status is null => "status",

@@ -29,7 +29,7 @@ internal sealed class SandboxCase : IDisposable
         Client = Connection.Open(options.ThrottleLimit, Trace.Add);
     }
 
-    public SandboxProcess Sandbox { get; }
+    public SandboxProcess Sandbox { get; private set; }
 
     public SandboxControl Control => Sandbox.Control;
 
@@ -52,6 +52,9 @@ internal sealed class SandboxCase : IDisposable
         await Client.Catalogue.SearchAsync(query ?? new CatalogueQuery(), sink, CancellationToken.None);
         return found;
     }
+
+    /// <summary>Ends the sandbox, cutting what is under way, and starts it again on its ports.</summary>
+    public void Restart() => Sandbox = Sandbox.Restart();
 
     public void Dispose()
     {

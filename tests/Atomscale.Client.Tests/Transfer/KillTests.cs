@@ -1,9 +1,12 @@
 using System;
-using System.Diagnostics;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using Atomscale.Client.Transfer;
+using Atomscale.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -14,15 +17,17 @@ namespace Atomscale.Client.Tests.Transfer;
 public sealed class KillTests
 {
     private const int Size = 30_000_000;
-    private const int Parts = 6;
-    private const int BufferSize = 256 * 1024;
+    private const int UnderWay = 2;
+    private const int LatestMoment = 1_000;
 
     private static readonly int s_kills = Environment.GetEnvironmentVariable("CI") is { Length: > 0 } ? 5 : 50;
 
+    private readonly ITestOutputHelper _output;
     private readonly Random _random;
 
     public KillTests(ITestOutputHelper output)
     {
+        _output = output;
         var seed = Environment.GetEnvironmentVariable("ATOMSCALE_TEST_SEED") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : Environment.TickCount;
         output.WriteLine($"ATOMSCALE_TEST_SEED={seed}");
         _random = new Random(seed);
@@ -32,24 +37,40 @@ public sealed class KillTests
     public async Task An_upload_that_is_killed_again_and_again_arrives_and_parts_that_were_done_are_not_sent_again()
     {
         using var lab = new TransferCase("--bandwidth-mib", "40");
-        for (var kills = 0; kills < s_kills;)
+        for (var (kills, round) = (0, 0); kills < s_kills; round++)
         {
-            var file = lab.Folder.Fill($"{kills}.imm", Size, kills);
-            var before = kills;
+            var file = lab.Folder.Fill($"{round}.imm", Size, round);
             await lab.Control.ClearRequestsAsync();
-            var sent = RunUntilDone(lab, ref kills, s_kills, "send", file);
-            var requests = await lab.Control.GetRequestsAsync();
-            // A kill between the service's last word and ours: for the next run nothing is under way, and the file is sent once more.
-            var completed = Math.Max(1, requests.Count(request => request.Path.EndsWith("complete/", StringComparison.Ordinal) && request.Status == 200));
-            var arrived = requests.Count(request => request.Method == "PUT" && request.Status == 200 && !request.Aborted);
-            // Of the two parts under way at a kill, the answers may have been on their way.
-            Assert.InRange(arrived, 1, Parts * completed + 2 * (kills - before));
-            Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(sent.Split(' ')[1]));
+            var (beginnings, seen) = (1, 0);
+            string? said = null;
+            while (said is null)
+            {
+                var before = Journal(lab, file);
+                (said, var wasKilled) = KilledProcess.Run(lab, Moment(kills), "send", file);
+                if (wasKilled) kills++;
+                var requests = await SettledAsync(lab, seen);
+                seen += requests.Count;
+                _output.WriteLine($"killed: {wasKilled}, said: {said}, journal before: {Shown(before)}; {string.Join("; ", requests.Select(Shown))}");
+                // What the journal has is neither begun nor sent again.
+                var arrived = requests.Where(request => request is { Method: "PUT", Status: 200 }).Select(PartOf).ToArray();
+                Assert.Empty(requests.Where(request => request.Method == "PUT").Select(PartOf).Intersect(before ?? []));
+                Assert.True(before is null || !requests.Any(request => request.Path.EndsWith("/upload_urls/", StringComparison.Ordinal)), "an upload that the journal has was begun anew");
+                if (said is not null) break;
+                var after = Journal(lab, file);
+                if (after is null) beginnings++;
+                // And it has all but those whose answers were on their way.
+                Assert.InRange(arrived.Except(after ?? []).Count(), 0, UnderWay);
+            }
+
+            var all = await lab.Control.GetRequestsAsync();
+            Assert.InRange(all.Count(request => request.Path.EndsWith("/upload_urls/", StringComparison.Ordinal)), 1, beginnings);
+            Assert.Single(all, request => request.Path.EndsWith("/complete/", StringComparison.Ordinal) && request.Status == 200);
+            Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(said.Split(' ')[1]));
         }
     }
 
     [Fact]
-    public async Task A_download_that_is_killed_again_and_again_arrives_and_at_most_a_buffer_a_kill_is_fetched_twice()
+    public async Task A_download_that_is_killed_again_and_again_arrives_and_no_byte_that_was_written_is_fetched_again()
     {
         using var lab = new TransferCase("--bandwidth-mib", "40");
         var file = lab.Folder.Fill("a.imm", Size);
@@ -58,48 +79,58 @@ public sealed class KillTests
         for (var (kills, round) = (0, 0); kills < s_kills; round++)
         {
             var folder = lab.Folder[$"saved{round}"];
+            var (whole, part) = (Path.Combine(folder, "a.imm"), new FileInfo(Path.Combine(folder, "a.imm.part")));
             await lab.Control.ClearRequestsAsync();
-            RunUntilDone(lab, ref kills, s_kills, "save", id, folder);
-            Assert.Equal(TransferCase.Hash(file), TransferCase.Hash(Path.Combine(folder, "a.imm")));
-            Assert.Equal(["a.imm"], Directory.GetFiles(folder).Select(Path.GetFileName));
-            // Each run asks for what the one before had not written; what the network still held is not on disk.
-            var starts = (await lab.StorageAsync("GET")).Select(get => get.Header("Range") is { } range ? long.Parse(range.Substring(6).TrimEnd('-'), CultureInfo.InvariantCulture) : 0).ToArray();
-            // A kill between the rename and the last word: the next run compares the file that is there with the storage's.
-            if (starts.Length > 1 && starts[starts.Length - 1] == 0) starts = [.. starts.Take(starts.Length - 1)];
-            Assert.True(starts.SequenceEqual(starts.OrderBy(start => start)), $"a run began before the one before it: {string.Join(", ", starts)}");
-            Assert.All(starts.Where(start => start != 0), start => Assert.True(start % BufferSize == 0 || start == Size - 1, $"{start} is within a buffer"));
-        }
-    }
-
-    // Kills the process after some time, and again, until a run comes through; its last line is the result.
-    private string RunUntilDone(TransferCase lab, ref int kills, int most, params string[] arguments)
-    {
-        while (true)
-        {
-            using var process = Start(lab, arguments);
-            var line = process.StandardOutput.ReadToEndAsync();
-            if (kills < most && !process.WaitForExit(250 + _random.Next(900)))
+            var seen = 0;
+            string? said = null;
+            while (said is null)
             {
-                process.Kill();
-                process.WaitForExit();
-                kills++;
-                continue;
+                part.Refresh();
+                var (hadWhole, reached) = (File.Exists(whole), part.Exists ? part.Length : 0);
+                (said, var wasKilled) = KilledProcess.Run(lab, Moment(kills), "save", id, folder);
+                if (wasKilled) kills++;
+                var requests = await SettledAsync(lab, seen);
+                seen += requests.Count;
+                _output.WriteLine($"killed: {wasKilled}, said: {said}, had {reached} bytes{(hadWhole ? " and the file" : "")}; {string.Join("; ", requests.Select(Shown))}");
+                // It begins at the first byte that is not on the disk; of a whole part, the last byte tells that the storage still has the same.
+                var expected = hadWhole || reached == 0 ? null : $"bytes={Math.Min(reached, Size - 1)}-";
+                Assert.All(requests.Where(request => request.Port == "storage"), get => Assert.Equal(expected, get.Header("Range")));
+                Assert.InRange(requests.Count(request => request.Port == "storage"), said is null ? 0 : 1, 1);
             }
 
-            process.WaitForExit();
-            var said = line.GetAwaiter().GetResult().Trim();
-            Assert.True(process.ExitCode == 0, said);
-            return said;
+            Assert.Equal(TransferCase.Hash(file), TransferCase.Hash(whole));
+            Assert.Equal(["a.imm"], Directory.GetFiles(folder).Select(Path.GetFileName));
         }
     }
 
-    private static Process Start(TransferCase lab, string[] arguments)
+    private TimeSpan? Moment(int kills) => kills < s_kills ? TimeSpan.FromMilliseconds(_random.Next(LatestMoment)) : null;
+
+    // The parts that the journal has; null without a journal that can be gone on with.
+    private static int[]? Journal(TransferCase lab, string file)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Atomscale.PowerShell.sln"))) root = root.Parent!;
-        var configuration = AppContext.BaseDirectory.IndexOf("Release", StringComparison.Ordinal) >= 0 ? "Release" : "Debug";
-        var program = Path.Combine(root.FullName, "tests", "Atomscale.TransferHost", "bin", configuration, "net10.0", "Atomscale.TransferHost.dll");
-        string[] line = [program, arguments[0], lab.Lab.Sandbox.Endpoint.AbsoluteUri, lab.Lab.Sandbox.Key, .. arguments.Skip(1)];
-        return Process.Start(new ProcessStartInfo("dotnet", string.Join(" ", line.Select(text => $"\"{text}\""))) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        if (!lab.HasJournal(file)) return null;
+        var lines = JournalText.Lines(File.ReadAllBytes(lab.JournalPath(file))).ToArray();
+        return lines.Length > 0 && JournalText.ReadState(lines[0]) is not null ? [.. lines.Skip(1).Select(line => JournalText.ReadPart(line)!.Number)] : null;
     }
+
+    // The requests behind those seen, when the sandbox has noticed that the process is gone.
+    private static async Task<IReadOnlyList<SeenRequest>> SettledAsync(TransferCase lab, int seen)
+    {
+        var count = -1;
+        while (true)
+        {
+            await lab.Control.WaitForNoOpenRequestsAsync();
+            var requests = await lab.Control.GetRequestsAsync();
+            if (requests.Count == count) return [.. requests.Skip(seen)];
+            count = requests.Count;
+            await Task.Delay(20);
+        }
+    }
+
+    private static int PartOf(SeenRequest put) => int.Parse(Regex.Match(put.Query, "partNumber=([0-9]+)&").Groups[1].Value, CultureInfo.InvariantCulture);
+
+    private static string Shown(int[]? parts) => parts is null ? "none" : $"parts {string.Join(" ", parts)}";
+
+    private static string Shown(SeenRequest request) =>
+        $"{request.Method} {Path.GetFileName(request.Path.TrimEnd('/'))}{(request.Method == "PUT" ? $" part {PartOf(request)}" : "")} {request.Header("Range")} {request.Status}";
 }

@@ -10,6 +10,7 @@ using Atomscale.Client.Tests.Api;
 using Atomscale.Client.Transfer;
 using Atomscale.Testing;
 using Microsoft.Extensions.Time.Testing;
+using Xunit;
 
 namespace Atomscale.Client.Tests.Transfer;
 
@@ -18,6 +19,9 @@ internal sealed class TransferCase : IDisposable
 {
     /// <summary>The smallest part that the storage takes.</summary>
     public const int PartSize = 5 * 1024 * 1024;
+
+    /// <summary>How long a file is that was sent to be saved.</summary>
+    public const int SavedLength = 3_000_000;
 
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
     private readonly Timer _clock;
@@ -48,6 +52,9 @@ internal sealed class TransferCase : IDisposable
 
     public SandboxControl Control => Lab.Control;
 
+    /// <summary>In how large parts files are sent.</summary>
+    public long Parts { get; set; } = PartSize;
+
     public ConcurrentQueue<Upload> Uploads { get; } = new();
 
     public ConcurrentQueue<SavedFile> Saved { get; } = new();
@@ -56,20 +63,83 @@ internal sealed class TransferCase : IDisposable
 
     public ConcurrentQueue<string> Warnings { get; } = new();
 
+    /// <summary>What progress the last command has shown in the end.</summary>
+    public TransferCount? Shown { get; private set; }
+
     /// <summary>The one fault there should be.</summary>
     public AtomscaleException Fault => Faults.Single();
 
-    /// <summary>Sends files, in parts of 5 MiB.</summary>
+    /// <summary>The files in the folder "saved".</summary>
+    public string[] SavedNames => Directory.Exists(Folder["saved"])
+        ? [.. Directory.GetFiles(Folder["saved"]).Select(path => Path.GetFileName(path)!).OrderBy(name => name, StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Where the journal of a file stands while there is one.</summary>
+    public string JournalPath(string file)
+    {
+        var (folder, _) = StateFolder.Open(Environment.GetEnvironmentVariable);
+        var connection = Lab.Connection;
+        return Path.Combine(folder!, UploadIdentity.Of(connection.Endpoint, UploadIdentity.Fingerprint(connection.Options.ApiKey.Reveal()), file, Path.GetFileName(file), null, null) + ".upload");
+    }
+
+    public bool HasJournal(string file) => File.Exists(JournalPath(file));
+
+    /// <summary>Sends files.</summary>
     public async Task SendAsync(CancellationToken cancellationToken, params UploadSource[] sources)
     {
         using var run = new UploadRun(
-            Lab.Client, new UploadOptions { PartSize = PartSize },
+            Lab.Client, new UploadOptions { PartSize = Parts },
             (_, upload) => Note(() => Uploads.Enqueue(upload)), (_, fault) => Note(() => Faults.Enqueue(fault)), warning => Note(() => Warnings.Enqueue(warning)), cancellationToken);
+        Shown = run.Whole;
         foreach (var source in sources) await run.AddAsync(source);
         await run.CompleteAsync();
     }
 
     public Task SendAsync(params string[] paths) => SendAsync(CancellationToken.None, [.. paths.Select(UploadSource.OfFile)]);
+
+    /// <summary>Sends a file, and looks at its record as the user gets it.</summary>
+    public async Task SendAsync(string path, Action<Upload> look)
+    {
+        using var run = new UploadRun(
+            Lab.Client, new UploadOptions { PartSize = Parts },
+            (_, upload) => Note(() => look(upload)), (_, fault) => Note(() => Faults.Enqueue(fault)), warning => Note(() => Warnings.Enqueue(warning)), CancellationToken.None);
+        await run.AddAsync(UploadSource.OfFile(path));
+        await run.CompleteAsync();
+    }
+
+    /// <summary>Sends a file with its journal in a folder of the test's.</summary>
+    public async Task SendWithJournalInAsync(string stateFolder, string path)
+    {
+        var (client, connection) = (Lab.Client, Lab.Connection);
+        var context = new UploadContext
+        {
+            Files = client.Files,
+            Catalogue = client.Catalogue,
+            Storage = client.Storage,
+            Endpoint = connection.Endpoint,
+            KeyFingerprint = "k",
+            Time = connection.Time,
+            Options = new UploadOptions { PartSize = Parts },
+            StateFolder = stateFolder,
+            Done = (_, upload) => Note(() => Uploads.Enqueue(upload)),
+            Refuse = (_, fault) => Note(() => Faults.Enqueue(fault)),
+            Warn = warning => Note(() => Warnings.Enqueue(warning)),
+        };
+        var pool = new WorkPool(2, CancellationToken.None);
+        pool.Add(new FileUpload(context, UploadSource.OfFile(path), new TransferCount(path)));
+        await pool.CompleteAsync();
+    }
+
+    /// <summary>Sends a file to be saved, and puts it aside under another name.</summary>
+    public async Task<(string Id, string File)> SentAsync(string name, int seed = 1)
+    {
+        var file = Folder.Fill(name, SavedLength, seed);
+        await SendAsync(file);
+        var id = Uploads.Last().DataId!;
+        var kept = Folder[Guid.NewGuid().ToString("N")];
+        File.Move(file, kept);
+        return (id, kept);
+    }
 
     /// <summary>Saves files into the folder "saved".</summary>
     public async Task SaveAsync(DownloadOptions options, CancellationToken cancellationToken, params string[] ids)
@@ -77,6 +147,7 @@ internal sealed class TransferCase : IDisposable
         using var run = new DownloadRun(
             Lab.Client, options,
             (_, file) => Note(() => Saved.Enqueue(file)), (_, fault) => Note(() => Faults.Enqueue(fault)), warning => Note(() => Warnings.Enqueue(warning)), cancellationToken);
+        Shown = run.Whole;
         foreach (var id in ids) run.Add(new DownloadRequest(id, null, null));
         await run.CompleteAsync();
     }
@@ -114,6 +185,16 @@ internal sealed class TransferCase : IDisposable
         _clock.Dispose();
         Lab.Dispose();
         Folder.Dispose();
+    }
+
+    /// <summary>Waits until something holds.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var tries = 0; !condition(); tries++)
+        {
+            Assert.True(tries < 500, "nothing came");
+            await Task.Delay(20);
+        }
     }
 
     private static string Hash(Stream stream)

@@ -106,7 +106,15 @@ public sealed class UploadJournalTests : IDisposable
         using var journal = UploadJournal.Open(folder!, "a", "x");
         journal.Begin(s_state);
 #if NET
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+        {
+            var access = new DirectoryInfo(folder!).GetAccessControl();
+            Assert.True(access.AreAccessRulesProtected);
+            using var user = System.Security.Principal.WindowsIdentity.GetCurrent();
+            foreach (System.Security.AccessControl.AccessRule rule in access.GetAccessRules(true, true, typeof(System.Security.Principal.SecurityIdentifier))) Assert.Equal(user.User, rule.IdentityReference);
+            return;
+        }
+
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder!, "a.upload")));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder!));
 #endif

@@ -159,20 +159,65 @@ public sealed class FileCommandTests : IClassFixture<SandboxFixture>, IDisposabl
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_an_upload_and_the_same_command_completes_it()
+    public async Task Ctrl_C_ends_an_upload_and_the_same_command_sends_what_is_missing()
     {
         using var session = await ConnectAsync();
-        Write("a.imm", "one");
-        await _fixture.Control.SetFaultsAsync(Fault.Hold(null, "part").OnStorage());
-        using (var running = session.Start("Send-AtomscaleFile a.imm"))
+        using (var file = File.Create(Path.Combine(_folder, "a.imm"))) file.SetLength(100 << 20);
+        await _fixture.Control.SetFaultsAsync(Fault.Hold(Fault.Parts, "part").ForPart(2));
+        using (var running = session.Start("Send-AtomscaleFile a.imm -ThrottleLimit 1"))
         {
             await _fixture.Control.WaitForHeldAsync("part");
             running.Stop();
+            Assert.True(running.IsCompleted);
         }
 
+        await _fixture.Control.ReleaseAsync("part");
+        await _fixture.Control.WaitForNoOpenRequestsAsync();
+        Assert.DoesNotContain(await _fixture.Control.GetRequestsAsync(), request => request.Path.Contains("complete"));
+        Assert.Single(Directory.GetFiles(Path.Combine(_folder, ".state", "uploads"), "*.upload"));
         await _fixture.ResetAsync();
         Assert.Equal("a.imm", session.Run("Send-AtomscaleFile a.imm").ThrowIfFailed().Texts("FileName").Single());
-        Assert.DoesNotContain(await _fixture.Control.GetRequestsAsync(), request => request.Path.EndsWith("upload_urls/", StringComparison.Ordinal));
+        var requests = await _fixture.Control.GetRequestsAsync();
+        Assert.DoesNotContain(requests, request => request.Path.EndsWith("upload_urls/", StringComparison.Ordinal));
+        Assert.Equal(2, requests.Count(request => request.Method == "PUT"));
+        Assert.Empty(Directory.GetFiles(Path.Combine(_folder, ".state", "uploads")));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_download_and_the_same_command_goes_on()
+    {
+        const string Save = "Search-AtomscaleCatalogue -DataType rheed_stationary -Status success -First 1 | Save-AtomscaleVideo -Destination videos";
+        using var session = await ConnectAsync();
+        await _fixture.Control.SetFaultsAsync(Fault.Hold(Fault.ProcessedFiles, "body", afterBytes: 3_000_000));
+        var folder = Path.Combine(_folder, "videos");
+        using (var running = session.Start(Save))
+        {
+            await _fixture.Control.WaitForHeldAsync("body");
+            for (var tries = 0; !Directory.GetFiles(folder, "*.part").Any(part => new FileInfo(part).Length > 2_000_000) && tries < 500; tries++) await Task.Delay(20);
+            running.Stop();
+            Assert.True(running.IsCompleted);
+        }
+
+        await _fixture.Control.WaitForNoOpenRequestsAsync();
+        Assert.Equal([".json", ".part"], Directory.GetFiles(folder).Select(Path.GetExtension).Order(StringComparer.Ordinal));
+        var reached = new FileInfo(Directory.GetFiles(folder, "*.part").Single()).Length;
+        Assert.True(reached > 2_000_000);
+        await _fixture.ResetAsync();
+        var saved = (FileInfo)session.Run(Save).ThrowIfFailed().Output.Single().BaseObject;
+        Assert.Equal($"bytes={reached}-", (await _fixture.Control.GetRequestsAsync()).Single(request => request.Port == "storage").Header("Range"));
+        Assert.Equal([saved.FullName], Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public async Task Where_no_journal_can_be_kept_a_warning_says_so_once_and_the_files_are_sent()
+    {
+        using var session = await ConnectAsync();
+        Environment.SetEnvironmentVariable("ATOMSCALE_STATE_PATH", Write("state", "a file"));
+        Write("a.imm", "one");
+        Write("b.imm", "two");
+        var sent = session.Run("Send-AtomscaleFile *.imm").ThrowIfFailed();
+        Assert.Equal(2, sent.Output.Count);
+        Assert.Contains("ATOMSCALE_STATE_PATH", sent.Warnings.Single());
     }
 
     [Fact]

@@ -1,0 +1,79 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Atomscale.Client.Tests.Api;
+using Atomscale.Testing;
+using Xunit;
+
+namespace Atomscale.Client.Tests.Transfer;
+
+/// <summary>ETags in all their forms: compared where they can be MD5 sums, and handed back as they came.</summary>
+public sealed class UploadCheckTests
+{
+    private const int Part = TransferCase.PartSize;
+
+    [Fact]
+    public async Task A_part_without_an_ETag_is_sent_again_and_then_an_error()
+    {
+        using var lab = new TransferCase();
+        await lab.Control.SetFaultsAsync(Fault.Answer("staged/*", "").ForMethod("PUT").Always());
+        await lab.SendAsync(lab.Folder.Fill("a.imm", 100));
+        Assert.Equal(AtomscaleErrorKind.BadAnswer, lab.Fault.Kind);
+        Assert.Equal(4, (await lab.StorageAsync("PUT")).Count);
+    }
+
+    [Fact]
+    public async Task A_part_whose_ETag_is_missing_once_is_sent_again()
+    {
+        using var lab = new TransferCase();
+        await lab.Control.SetFaultsAsync(Fault.NoETag(Fault.Parts).ForMethod("PUT"));
+        var file = lab.Folder.Fill("a.imm", 100);
+        await lab.SendAsync(file);
+        Assert.Equal((2, VerificationMethod.Md5), (lab.Uploads.Single().Attempts, lab.Uploads.Single().VerifiedBy));
+        Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(lab.Uploads.Single().DataId!));
+    }
+
+    [Fact]
+    public async Task ETags_without_quotes_are_compared_and_completed_with()
+    {
+        using var lab = new TransferCase();
+        await lab.Control.SetFaultsAsync(Fault.UnquotedETag(Fault.Parts).ForMethod("PUT").Always());
+        var file = lab.Folder.Fill("a.imm", Part + 1);
+        await lab.SendAsync(file);
+        Assert.Equal(VerificationMethod.Md5, lab.Uploads.Single().VerifiedBy);
+        Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(lab.Uploads.Single().DataId!));
+    }
+
+    [Fact]
+    public async Task A_part_that_arrives_differently_every_time_is_not_verified_and_not_completed()
+    {
+        using var lab = new TransferCase(new TestOptions { ThrottleLimit = 1 });
+        await lab.Control.SetFaultsAsync(Fault.WrongETag(Fault.Parts).ForMethod("PUT").ForPart(2).Always());
+        await lab.SendAsync(lab.Folder.Fill("a.imm", 2 * Part));
+        Assert.Equal(AtomscaleErrorKind.NotVerified, lab.Fault.Kind);
+        Assert.Equal(4, (await lab.StorageAsync("PUT")).Count(put => put.Query.Contains("partNumber=2&")));
+        Assert.DoesNotContain(await lab.Control.GetRequestsAsync(), request => request.Path.Contains("complete"));
+    }
+
+    [Fact]
+    public async Task Where_no_ETag_can_be_an_MD5_none_is_worked_out_for_the_files_that_follow()
+    {
+        using var lab = new TransferCase(new TestOptions { ThrottleLimit = 1 }, "--generation", "older");
+        await lab.Control.SetFaultsAsync(Fault.ETag(Fault.Parts, "\"opaque\"").ForMethod("PUT"));
+        var (first, second, third) = (lab.Folder.Fill("a.imm", 100), lab.Folder.Fill("b.imm", 100), lab.Folder.Fill("c.imm", 100));
+        await lab.SendAsync(first, second, third);
+        // The second one's ETag tells that this storage has MD5 sums after all.
+        Assert.Equal([VerificationMethod.Length, VerificationMethod.Length, VerificationMethod.Md5], lab.Uploads.Select(upload => upload.VerifiedBy));
+    }
+
+    [Fact]
+    public async Task ETags_that_look_like_MD5_and_are_not_are_found_out_with_one_part()
+    {
+        using var lab = new TransferCase("--etag", "hex");
+        var file = lab.Folder.Fill("a.imm", 4 * Part);
+        await lab.SendAsync(file);
+        var upload = lab.Uploads.Single();
+        Assert.Equal((5, VerificationMethod.Length, false), (upload.Attempts, upload.VerifiedBy, upload.Verified));
+        Assert.Contains("not MD5", lab.Warnings.Single());
+        Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(upload.DataId!));
+    }
+}
