@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO;
 
 namespace Atomscale.Client.Tables;
 
@@ -10,7 +9,7 @@ public static class TableFormats
 
     /// <summary>The kind that a file's ending names.</summary>
     /// <exception cref="AtomscaleException">BadInput: the ending is none of ours.</exception>
-    public static TableFormat OfPath(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    public static TableFormat OfPath(string path) => EndingOf(path) switch
     {
         ".csv" => TableFormat.Csv,
         ".parquet" => TableFormat.Parquet,
@@ -20,6 +19,13 @@ public static class TableFormats
             ending.Length > 1 ? $"The ending '{ending}' of '{path}' says no format of a table." : $"'{path}' has no ending that says the table's format.",
             $"The formats are {Named}: end -Path so, or say which with -Format."),
     };
+
+    // The framework's own way throws at characters that a path cannot have on Windows.
+    private static string EndingOf(string path)
+    {
+        var dot = path.LastIndexOf('.');
+        return dot > path.LastIndexOfAny(['/', '\\', ':']) ? path.Substring(dot).ToLowerInvariant() : "";
+    }
 
     /// <summary>Checks that the options go together, and that this edition can write the format.</summary>
     /// <exception cref="AtomscaleException">BadInput, NotSupportedOnThisEdition.</exception>
