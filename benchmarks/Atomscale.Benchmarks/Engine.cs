@@ -13,10 +13,12 @@ internal sealed class Engine : IDisposable
 
     public static string RepositoryRoot { get; } = FindRoot();
 
+    public static string Manifest { get; } = Path.Combine(RepositoryRoot, "out", "Atomscale", "Atomscale.psd1");
+
     public Engine(SandboxProcess sandbox)
     {
         _runspace.Open();
-        Run($"Import-Module '{Path.Combine(RepositoryRoot, "out", "Atomscale", "Atomscale.psd1")}'; Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}' -NoProgress");
+        Run($"Import-Module '{Manifest}'; Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}' -NoProgress");
     }
 
     public int Run(string script)

@@ -12,31 +12,22 @@ namespace Atomscale.Client.Tables;
 /// <summary>Writes rows to a CSV file (RFC 4180 quoting, LF). The first rows make the header.</summary>
 internal sealed class CsvTableWriter : ITableWriter
 {
-    private const int BufferSize = 128 * 1024;
-
     private readonly TableFile _file;
     private readonly TableHeader _header;
-    private readonly CsvWriter _csv;
-    private readonly char[] _special;
+    private readonly CsvText _text;
 
     /// <summary>Opens the file.</summary>
     /// <exception cref="AtomscaleException">FileExists, FolderNotFound, AccessDenied, FileInUse; BadInput: the header of a file to append to cannot be read.</exception>
     public CsvTableWriter(string path, TableOptions options)
     {
-        _special = [options.Delimiter, '"', '\r', '\n'];
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = options.Delimiter.ToString(),
-            NewLine = "\n",
-        };
         _header = new TableHeader(path);
         _file = TableFile.Open(path, options.Append, options.Force);
+        _text = new CsvText(_file.Stream, options.Delimiter);
         try
         {
-            if (_file.IsContinued) _header.Set(ReadHeader(_file.Stream, configuration));
             // A mark belongs at the beginning of a file, never behind what is there.
-            var text = new StreamWriter(_file.Stream, new UTF8Encoding(options.HasMark && !_file.IsContinued), BufferSize, leaveOpen: true);
-            _csv = new CsvWriter(text, configuration);
+            if (_file.IsContinued) _header.Set(ReadHeader(_file.Stream, options.Delimiter));
+            else if (options.HasMark) _file.Stream.Write(Encoding.UTF8.GetPreamble(), 0, Encoding.UTF8.GetPreamble().Length);
         }
         catch
         {
@@ -56,8 +47,7 @@ internal sealed class CsvTableWriter : ITableWriter
             var count = 0;
             foreach (var row in rows.Rows)
             {
-                foreach (var place in places) WriteCell(place < 0 ? "" : InvariantText.Of(row[place]));
-                _csv.NextRecord();
+                WriteRow(row, places);
                 // Not at every row: the check costs more than a short row.
                 if (++count % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
             }
@@ -73,7 +63,7 @@ internal sealed class CsvTableWriter : ITableWriter
     {
         try
         {
-            _csv.Flush();
+            _text.Flush();
             _file.Complete();
             return Task.CompletedTask;
         }
@@ -88,21 +78,30 @@ internal sealed class CsvTableWriter : ITableWriter
 
     private void WriteHeader()
     {
-        foreach (var name in _header.Names!) WriteCell(name);
-        _csv.NextRecord();
+        var names = new object?[_header.Names!.Count];
+        var places = new int[names.Length];
+        for (var place = 0; place < names.Length; place++) (names[place], places[place]) = (_header.Names[place], place);
+        WriteRow(names, places);
     }
 
-    // A row of one empty cell would be an empty line, which readers pass over.
-    private void WriteCell(string text) => _csv.WriteField(text, shouldQuote: text.Length == 0 && _header.Names!.Count == 1 || NeedsQuotes(text));
+    private void WriteRow(object?[] row, int[] places)
+    {
+        for (var column = 0; column < places.Length; column++)
+        {
+            if (column > 0) _text.WriteDelimiter();
+            if (places[column] >= 0) _text.Write(row[places[column]]);
+        }
 
-    // The library's own rule leaves a lone CR bare, which ends a line for most readers.
-    private bool NeedsQuotes(string text) => text.Length > 0 && (text[0] == ' ' || text[text.Length - 1] == ' ' || text.IndexOfAny(_special) >= 0);
+        // A row of one empty cell would be an empty line, which readers pass over.
+        if (places.Length == 1 && (places[0] < 0 || row[places[0]] is null or "")) _text.WriteEmptyText();
+        _text.EndRow();
+    }
 
-    private static string[] ReadHeader(Stream stream, CsvConfiguration configuration)
+    private static string[] ReadHeader(Stream stream, char delimiter)
     {
         stream.Position = 0;
         using var text = new StreamReader(stream, Encoding.UTF8, true, 4_096, leaveOpen: true);
-        using var csv = new CsvParser(text, configuration, leaveOpen: true);
+        using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString() }, leaveOpen: true);
         var header = csv.Read() ? csv.Record ?? [] : [];
         if (text.CurrentEncoding is not UTF8Encoding)
             throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"The file to append to is {text.CurrentEncoding.WebName}, not UTF-8.", "Write to a new file.");

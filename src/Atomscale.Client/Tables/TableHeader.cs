@@ -23,7 +23,8 @@ internal sealed class TableHeader(string path)
         // Objects come one by one, nearly always with the columns of the one before.
         if (_last is not null && _last.SequenceEqual(headers, StringComparer.Ordinal)) return _places;
         Names ??= headers;
-        var places = headers.Select((header, place) => (header, place)).ToDictionary(pair => pair.header, pair => pair.place, StringComparer.Ordinal);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var place = headers.Count - 1; place >= 0; place--) places[headers[place]] = place;
         var missing = headers.Except(Names, StringComparer.Ordinal).ToArray();
         if (missing.Length > 0)
         {

@@ -31,8 +31,8 @@ internal static class InvariantText
         ? number.ToString("R", CultureInfo.InvariantCulture)
         : ShortestNumber.Of(number);
 
-    // Where an exponent begins differs from version to version.
-    private static bool IsAlike(double number) => s_isShortest && number is > -1E15 and < 1E15;
+    /// <summary>Whether this runtime writes the number in that form by itself: where an exponent begins differs from version to version.</summary>
+    public static bool IsAlike(double number) => s_isShortest && number is > -1E15 and < 1E15;
 
     // An instant in UTC; a time that does not say of which zone it is stays as it stands.
     private static string Of(DateTime time) => time.Kind == DateTimeKind.Unspecified

@@ -63,7 +63,14 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (Read() is not { } rows || !Open()) return;
+        if (Read() is not { } rows) return;
+        if (rows.Headers.Count == 0)
+        {
+            Report(InputObjects.Unfit(InputObject, "an object with properties, or points with columns"), InputObject);
+            return;
+        }
+
+        if (!Open()) return;
         try
         {
             _writer!.Write(rows, StopToken);

@@ -33,6 +33,66 @@ public sealed class CsvTableWriterTests : IDisposable
         Assert.Equal("\"a\r\",\" b\",\"c\"\"d\"\n\"x\ry\",\"z \",\uFFFD\n,,=1+1\n", File.ReadAllText(Target));
     }
 
+    [Theory]
+    [InlineData('.')]
+    [InlineData('T')]
+    [InlineData('é')]
+    public void Any_delimiter_keeps_cells_apart(char delimiter)
+    {
+        var instant = new DateTimeOffset(2026, 1, 31, 8, 0, 0, TimeSpan.Zero);
+        using (var writer = new CsvTableWriter(Target, new TableOptions(TableFormat.Csv, delimiter)))
+        {
+            writer.Write(new TableRows(["a", "b", "c"], [[1.5, instant, "é"]]), CancellationToken.None);
+            Complete(writer);
+        }
+
+        using var text = new StreamReader(Target);
+        using var csv = new CsvHelper.CsvParser(text, new CsvHelper.Configuration.CsvConfiguration(System.Globalization.CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString() });
+        Assert.True(csv.Read() && csv.Read());
+        Assert.Equal(["1.5", "2026-01-31T08:00:00Z", "é"], csv.Record!);
+    }
+
+    [Fact]
+    public void Cells_are_the_same_bytes_as_their_texts()
+    {
+        object?[] cells =
+        [
+            0.1, -0.0, 1E15, 1234567890123456.0, 1E-05, double.MaxValue, double.NaN, double.NegativeInfinity, long.MinValue, 42, 1.5f, true,
+            new DateTimeOffset(2026, 1, 31, 8, 0, 0, TimeSpan.Zero).AddTicks(1_234_500), new DateTimeOffset(2026, 12, 31, 10, 20, 30, TimeSpan.FromHours(-5)), Guid.Empty,
+        ];
+        Write([.. cells.Select((_, index) => $"c{index}")], [cells]);
+        Assert.Equal(string.Join(",", cells.Select(cell => InvariantText.Of(cell))), File.ReadLines(Target).ElementAt(1));
+    }
+
+    [Fact]
+    public void Long_and_many_cells_go_through_a_buffer_that_is_shorter()
+    {
+        var texts = Enumerable.Range(0, 40).Select(row => new string((char)('a' + row % 26), row * 10_000)).ToArray();
+        Write(["a", "b"], [.. texts.Select(text => new object?[] { text, 1.5 })]);
+        Assert.Equal(texts.Select(text => text + ",1.5"), File.ReadLines(Target).Skip(1));
+    }
+
+    [Fact]
+    public void A_mark_stands_at_the_beginning_only()
+    {
+        foreach (var row in new[] { "1", "2" })
+        {
+            using var writer = new CsvTableWriter(Target, new TableOptions(TableFormat.Csv, hasMark: true, append: true));
+            writer.Write(new TableRows(["a"], [[row]]), CancellationToken.None);
+            Complete(writer);
+        }
+
+        Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'a', (byte)'\n', (byte)'1', (byte)'\n', (byte)'2', (byte)'\n'], File.ReadAllBytes(Target));
+    }
+
+    [Fact]
+    public void A_file_that_another_program_holds_is_told_of()
+    {
+        File.WriteAllText(Target, "a\n1\n");
+        using var held = new FileStream(Target, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.Equal(AtomscaleErrorKind.FileInUse, Assert.Throws<AtomscaleException>(() => Open(append: true)).Kind);
+    }
+
     [Fact]
     public void A_row_of_one_empty_cell_is_no_empty_line()
     {

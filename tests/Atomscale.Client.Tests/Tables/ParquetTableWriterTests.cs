@@ -89,7 +89,7 @@ public sealed class ParquetTableWriterTests : IDisposable
         var headers = Enumerable.Range(0, Columns).Select(column => $"c{column}").ToArray();
         await WriteAsync(headers, Enumerable.Range(0, Rows).Select(row => Enumerable.Range(0, Columns).Select(column => (object?)(column == 0 ? row : null)).ToArray()));
         await using var file = await ParquetReader.CreateAsync(Target);
-        Assert.Equal(3, file.RowGroupCount);
+        Assert.Equal(5, file.RowGroupCount);
         long next = 0;
         for (var index = 0; index < file.RowGroupCount; index++)
         {

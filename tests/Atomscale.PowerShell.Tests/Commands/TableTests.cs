@@ -181,6 +181,32 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
         Assert.Equal(["A,H,T,N,S", "1; B=x,k=,2026-01-31T09:00:00Z,NaN,00:01:00"], File.ReadLines(Place("x.csv")));
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("parquet")]
+    [InlineData("jsonl")]
+    public async Task What_has_no_columns_is_refused_and_makes_no_file(string ending)
+    {
+        using var session = await lab.ConnectAsync();
+        var outcome = session.Run($"[pscustomobject]@{{}}, 42, 'x', $null | Export-AtomscaleTable '{Place("x." + ending)}'");
+        Assert.Equal(4, outcome.Errors.Count);
+        Assert.All(outcome.Errors, error => Assert.Equal("Atomscale.BadInput,Atomscale.PowerShell.ExportAtomscaleTableCommand", error.FullyQualifiedErrorId));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("parquet")]
+    [InlineData("jsonl")]
+    public async Task A_folder_in_the_files_place_and_a_missing_folder_are_told(string ending)
+    {
+        using var session = await lab.ConnectAsync();
+        Directory.CreateDirectory(Place("taken." + ending));
+        Assert.StartsWith("Atomscale.BadInput,", session.Run($"[pscustomobject]@{{ A = 1 }} | Export-AtomscaleTable '{Place("taken." + ending)}' -Force").Error.FullyQualifiedErrorId);
+        Assert.StartsWith("Atomscale.FolderNotFound,", session.Run($"[pscustomobject]@{{ A = 1 }} | Export-AtomscaleTable '{Place("none/x." + ending)}'").Error.FullyQualifiedErrorId);
+        Assert.Single(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
     [Fact]
     public async Task A_property_that_throws_is_an_empty_cell()
     {

@@ -18,8 +18,8 @@ internal sealed class ParquetTableWriter : ITableWriter
     /// <summary>The key of the units in the file's metadata.</summary>
     public const string UnitsKey = "units";
 
-    // Together with the columns' own copies, some 100 MiB at most, however long the table is.
-    private const int MostCellsOfGroup = 2_000_000;
+    // So memory does not grow with the table.
+    private const int MostCellsOfGroup = 1_000_000;
     private const int MostBytesOfGroup = 16 * 1024 * 1024;
 
     private readonly TableFile _file;
@@ -107,7 +107,7 @@ internal sealed class ParquetTableWriter : ITableWriter
     {
         cancellationToken.ThrowIfCancellationRequested();
         var end = _rows.Position + MostBytesOfGroup;
-        var most = Math.Min(left, Math.Max(1, MostCellsOfGroup / columns.Length));
+        var most = Math.Min(left, Math.Max(1, MostCellsOfGroup / Math.Max(1, columns.Length)));
         var cells = new object?[columns.Length];
         long count = 0;
         do
