@@ -21,7 +21,7 @@ internal sealed class TableHeader(string path)
     public int[] PlacesOf(IReadOnlyList<string> headers)
     {
         // Objects come one by one, nearly always with the columns of the one before.
-        if (_last is not null && _last.SequenceEqual(headers, StringComparer.Ordinal)) return _places;
+        if (_last is not null && IsSame(_last, headers)) return _places;
         Names ??= headers;
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var place = headers.Count - 1; place >= 0; place--) places[headers[place]] = place;
@@ -37,5 +37,16 @@ internal sealed class TableHeader(string path)
         _places = Names.Select(name => places.TryGetValue(name, out var place) ? place : -1).ToArray();
         _last = headers;
         return _places;
+    }
+
+    private static bool IsSame(IReadOnlyList<string> one, IReadOnlyList<string> other)
+    {
+        if (one.Count != other.Count) return false;
+        for (var place = 0; place < one.Count; place++)
+        {
+            if (!string.Equals(one[place], other[place], StringComparison.Ordinal)) return false;
+        }
+
+        return true;
     }
 }

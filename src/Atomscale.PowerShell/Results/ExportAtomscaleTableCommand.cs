@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using Atomscale.Client.Tables;
 
@@ -116,8 +115,7 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
                 // By far the most frequent rows: read without PowerShell's adapters.
                 return new TableRows(TidyTable.Headers, [TidyTable.GetRow(point)]);
             default:
-                var properties = PSObject.AsPSObject(InputObject!).Properties.Where(property => property.IsGettable).ToArray();
-                return new TableRows(Array.ConvertAll(properties, property => property.Name), [Array.ConvertAll(properties, RowCells.Of)]);
+                return RowCells.Of(InputObject!);
         }
     }
 

@@ -1,7 +1,9 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using Atomscale.Client.Tables;
 
 namespace Atomscale.PowerShell;
 
@@ -10,8 +12,23 @@ internal static class RowCells
 {
     private const int DeepestLevel = 16;
 
-    /// <summary>A property's value; null where it cannot be read, which Export-Csv leaves empty too.</summary>
-    public static object? Of(PSPropertyInfo property)
+    /// <summary>The object as a table of one row, a column a property.</summary>
+    public static TableRows Of(object item)
+    {
+        var names = new List<string>();
+        var cells = new List<object?>();
+        foreach (var property in PSObject.AsPSObject(item).Properties)
+        {
+            if (!property.IsGettable) continue;
+            names.Add(property.Name);
+            cells.Add(Of(property));
+        }
+
+        return new TableRows(names, [cells.ToArray()]);
+    }
+
+    // Null where a property cannot be read, which Export-Csv leaves empty too.
+    private static object? Of(PSPropertyInfo property)
     {
         try
         {
@@ -26,7 +43,8 @@ internal static class RowCells
     // What only PowerShell knows how to read (custom objects, wrapped values, at any depth) becomes bags and lists.
     private static object? Plain(object? value, int level)
     {
-        if (value is null) return null;
+        // Most cells; nothing in them can be taken apart.
+        if (value is null or string or double or long or int or bool or DateTimeOffset) return value;
         var inner = InputObjects.Unwrap(value);
         if (level == DeepestLevel) return inner.ToString();
         return inner switch

@@ -88,7 +88,7 @@ public sealed class GetAtomscalePhysicalSampleCommand : ConnectedCommand
             var samples = await client.Samples.ListOfProjectAsync(project, StopToken).ConfigureAwait(false);
             await WriteWantedAsync(samples.Where(sample => PhysicalSampleId is not { } ids || ids.Any(id => IsSame(sample, id)))).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
         {
             await ReportAsync(fault, item).ConfigureAwait(false);
         }

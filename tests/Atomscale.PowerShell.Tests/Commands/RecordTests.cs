@@ -97,14 +97,14 @@ public sealed class RecordTests(SandboxFixture lab)
     }
 
     [Fact]
-    public async Task A_project_that_is_gone_costs_the_others_nothing()
+    public async Task A_project_that_is_forbidden_costs_the_others_nothing()
     {
         using var session = await lab.ConnectAsync();
         session.Run("$p = Get-AtomscaleProject").ThrowIfFailed();
-        await lab.Control.SetFaultsAsync(Fault.Status("projects/*/physical_samples", 404));
+        await lab.Control.SetFaultsAsync(Fault.Status("projects/*/physical_samples", 403));
         var outcome = session.Run("$p | Get-AtomscalePhysicalSample");
         Assert.NotEmpty(outcome.Output);
-        Assert.StartsWith("Atomscale.NotFound,", outcome.Error.FullyQualifiedErrorId);
+        Assert.StartsWith("Atomscale.Forbidden,", outcome.Error.FullyQualifiedErrorId);
     }
 
     [Theory]
