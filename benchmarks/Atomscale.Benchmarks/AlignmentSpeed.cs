@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics;
-using System.Globalization;
 using System.Linq;
 using Atomscale.Client.Analysis;
 
@@ -22,7 +21,7 @@ internal static class AlignmentSpeed
         using var self = Process.GetCurrentProcess();
         var ours = times[Runs / 2];
         Console.WriteLine($"here:   median {ours:0.000} s ({times[0]:0.000} to {times[^1]:0.000}), peak working set {self.PeakWorkingSet64 / 1_048_576.0:0} MiB");
-        if (RunPandas() is { } pandas)
+        if (Pandas.Run("align_pandas.py") is { } pandas)
             Console.WriteLine($"pandas: median {pandas[0]:0.000} s, peak working set {pandas[1]:0} MiB; ratio {ours / pandas[0]:0.000}");
     }
 
@@ -42,24 +41,5 @@ internal static class AlignmentSpeed
         var columns = Enumerable.Range(0, Metrics).Select(metric => new TableColumn($"m{metric}_{series}", Enumerable.Range(0, Points).Select(_ => random.NextDouble()).ToArray(), null));
         var table = DataFrameTimeseries.Create([new TableColumn("UNIX Timestamp", stamps, null), .. columns]);
         return new MetrologyResult(new CatalogueEntry($"id{series}", "tool_state", "success"), table);
-    }
-
-    private static double[]? RunPandas()
-    {
-        var script = System.IO.Path.Combine(Engine.RepositoryRoot, "benchmarks", "align_pandas.py");
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script]) { RedirectStandardOutput = true })!;
-            var text = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            if (process.ExitCode == 0) return Array.ConvertAll(text.Split(' ', StringSplitOptions.RemoveEmptyEntries), number => double.Parse(number, CultureInfo.InvariantCulture));
-            Console.WriteLine("pandas: the script failed; Debian's python3-pandas is wanted.");
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Console.WriteLine("pandas: there is no /usr/bin/python3.");
-        }
-
-        return null;
     }
 }

@@ -14,10 +14,12 @@ internal sealed class Engine : IDisposable
 
     public static string RepositoryRoot { get; } = FindRoot();
 
+    public static string Manifest { get; } = Path.Combine(RepositoryRoot, "out", "Atomscale", "Atomscale.psd1");
+
     public Engine(SandboxProcess sandbox, bool showsProgress = false)
     {
         _runspace.Open();
-        Run($"Import-Module '{Path.Combine(RepositoryRoot, "out", "Atomscale", "Atomscale.psd1")}'; Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}'{(showsProgress ? "" : " -NoProgress")}");
+        Run($"Import-Module '{Manifest}'; Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}'{(showsProgress ? "" : " -NoProgress")}");
     }
 
     /// <summary>Starts a script, presses Ctrl+C when it may be pressed, and tells how long the script went on then.</summary>

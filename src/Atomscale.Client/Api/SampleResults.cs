@@ -14,18 +14,22 @@ public sealed class SampleResults
     private readonly SnapshotChoice _snapshots;
     private readonly bool _ownOnly;
     private readonly Func<CatalogueEntry?, AtomscaleException, Task> _report;
+    private readonly Func<int, int, Task> _count;
 
     /// <summary>Prepares for one command.</summary>
     /// <param name="client">Fetches.</param>
     /// <param name="snapshots">Whether videos' snapshots come along.</param>
     /// <param name="ownOnly">Only the user's own entries.</param>
     /// <param name="report">Is told of each entry that gave no result; the rest still comes.</param>
-    public SampleResults(AtomscaleClient client, SnapshotChoice snapshots, bool ownOnly, Func<CatalogueEntry?, AtomscaleException, Task> report)
+    /// <param name="count">Is told how many further entries were found, and how many answered.</param>
+    public SampleResults(
+        AtomscaleClient client, SnapshotChoice snapshots, bool ownOnly, Func<CatalogueEntry?, AtomscaleException, Task> report, Func<int, int, Task> count)
     {
         _client = client;
         _snapshots = snapshots;
         _ownOnly = ownOnly;
         _report = report;
+        _count = count;
     }
 
     /// <summary>The results of a sample.</summary>
@@ -60,6 +64,7 @@ public sealed class SampleResults
             fault => _report(null, fault));
         await _client.Catalogue.SearchAsync(
             new CatalogueQuery { PhysicalSampleIds = [sample.PhysicalSampleId], OwnOnly = _ownOnly }, sink, cancellationToken).ConfigureAwait(false);
+        await _count(entries.Count, 0).ConfigureAwait(false);
 
         var results = new List<AtomscaleResult>();
         var feed = new ResultFeed(
@@ -68,9 +73,13 @@ public sealed class SampleResults
             (_, result) =>
             {
                 results.Add(result);
-                return Task.CompletedTask;
+                return _count(0, 1);
             },
-            (request, fault) => _report(request.Entry, fault),
+            async (request, fault) =>
+            {
+                await _report(request.Entry, fault).ConfigureAwait(false);
+                await _count(0, 1).ConfigureAwait(false);
+            },
             cancellationToken);
         await feed.AddAsync(entries.ConvertAll(entry => ResultRequest.Of(entry, entry))).ConfigureAwait(false);
         await feed.CompleteAsync().ConfigureAwait(false);

@@ -1,39 +1,33 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Text;
 using System.Threading;
+using System.Threading.Tasks;
 using CsvHelper;
 using CsvHelper.Configuration;
 
 namespace Atomscale.Client.Tables;
 
-/// <summary>
-/// Writes rows to a CSV file (RFC 4180 quoting, LF). A new file is written under a temporary name beside its own and renamed when it is
-/// complete, so that nobody ever sees half a table; appending is done in place and cut back when it fails.
-/// </summary>
-public sealed class CsvTableWriter : IDisposable
+/// <summary>Writes rows to a CSV file (RFC 4180 quoting, LF). The first rows make the header.</summary>
+internal sealed class CsvTableWriter : ITableWriter
 {
-    private const int BufferSize = 128 * 1024;
-
     private readonly TableFile _file;
-    private readonly CsvWriter _csv;
-    private IReadOnlyList<string>? _headers;
+    private readonly TableHeader _header;
+    private readonly CsvText _text;
 
     /// <summary>Opens the file.</summary>
     /// <exception cref="AtomscaleException">FileExists, FolderNotFound, AccessDenied, FileInUse; BadInput: the header of a file to append to cannot be read.</exception>
-    public CsvTableWriter(string path, char delimiter, Encoding encoding, bool append, bool force)
+    public CsvTableWriter(string path, TableOptions options)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString(), NewLine = "\n" };
-        _file = TableFile.Open(path, append, force);
+        _header = new TableHeader(path);
+        _file = TableFile.Open(path, options.Append, options.Force);
+        _text = new CsvText(_file.Stream, options.Delimiter);
         try
         {
-            if (_file.IsContinued) _headers = ReadHeaders(_file.Stream, configuration);
             // A mark belongs at the beginning of a file, never behind what is there.
-            var text = new StreamWriter(_file.Stream, _file.IsContinued ? new UTF8Encoding(false) : encoding, BufferSize, leaveOpen: true);
-            _csv = new CsvWriter(text, configuration);
+            if (_file.IsContinued) _header.Set(ReadHeader(_file.Stream, options.Delimiter));
+            else if (options.HasMark) _file.Stream.Write(Encoding.UTF8.GetPreamble(), 0, Encoding.UTF8.GetPreamble().Length);
         }
         catch
         {
@@ -42,19 +36,18 @@ public sealed class CsvTableWriter : IDisposable
         }
     }
 
-    /// <summary>Writes rows under the file's header; the first call makes the header. Columns that the rows lack stay empty.</summary>
-    /// <exception cref="AtomscaleException">BadInput: the rows have columns that the file lacks. Nothing was written then. DiskFull.</exception>
-    public void Write(IReadOnlyList<string> headers, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public void Write(TableRows rows, CancellationToken cancellationToken)
     {
-        var places = Places(headers);
+        var isFirst = _header.Names is null;
+        var places = _header.PlacesOf(rows.Headers);
         try
         {
-            if (_headers is null) WriteHeaders(headers);
+            if (isFirst) WriteHeader();
             var count = 0;
-            foreach (var row in rows)
+            foreach (var row in rows.Rows)
             {
-                foreach (var place in places) _csv.WriteField(place < 0 ? "" : InvariantText.Of(row[place]));
-                _csv.NextRecord();
+                WriteRow(row, places);
                 // Not at every row: the check costs more than a short row.
                 if (++count % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
             }
@@ -65,14 +58,14 @@ public sealed class CsvTableWriter : IDisposable
         }
     }
 
-    /// <summary>Writes out what is buffered and gives the file its name.</summary>
-    /// <exception cref="AtomscaleException">DiskFull, AccessDenied, FileInUse.</exception>
-    public void Complete()
+    /// <inheritdoc/>
+    public Task CompleteAsync(CancellationToken cancellationToken)
     {
         try
         {
-            _csv.Flush();
+            _text.Flush();
             _file.Complete();
+            return Task.CompletedTask;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -80,52 +73,39 @@ public sealed class CsvTableWriter : IDisposable
         }
     }
 
-    /// <summary>Closes the file. Without <see cref="Complete"/> before it, what was written is taken back.</summary>
+    /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    // For each column of the file, where in a row its cell stands; -1: nowhere.
-    private int[] Places(IReadOnlyList<string> headers)
+    private void WriteHeader()
     {
-        if (_headers is null || ReferenceEquals(_headers, headers)) return Enumerable.Range(0, headers.Count).ToArray();
-        var missing = headers.Where(header => !_headers.Contains(header, StringComparer.Ordinal)).ToArray();
-        if (missing.Length > 0)
+        var names = new object?[_header.Names!.Count];
+        var places = new int[names.Length];
+        for (var place = 0; place < names.Length; place++) (names[place], places[place]) = (_header.Names[place], place);
+        WriteRow(names, places);
+    }
+
+    private void WriteRow(object?[] row, int[] places)
+    {
+        for (var column = 0; column < places.Length; column++)
         {
-            throw new AtomscaleException(
-                AtomscaleErrorKind.BadInput,
-                $"The object has columns that '{_file.Path}' lacks ({string.Join(", ", missing)}): the first object made the header.",
-                "Give each kind of result a file of its own, or bring them to one form with Expand-AtomscaleResult -Tidy.");
+            if (column > 0) _text.WriteDelimiter();
+            if (places[column] >= 0) _text.Write(row[places[column]]);
         }
 
-        return _headers.Select(header => IndexOf(headers, header)).ToArray();
+        // A row of one empty cell would be an empty line, which readers pass over.
+        if (places.Length == 1 && (places[0] < 0 || row[places[0]] is null or "")) _text.WriteEmptyText();
+        _text.EndRow();
     }
 
-    private void WriteHeaders(IReadOnlyList<string> headers)
-    {
-        foreach (var header in headers) _csv.WriteField(header);
-        _csv.NextRecord();
-        _headers = headers;
-    }
-
-    private static int IndexOf(IReadOnlyList<string> headers, string header)
-    {
-        for (var index = 0; index < headers.Count; index++)
-        {
-            if (string.Equals(headers[index], header, StringComparison.Ordinal)) return index;
-        }
-
-        return -1;
-    }
-
-    private static string[] ReadHeaders(Stream stream, CsvConfiguration configuration)
+    private static string[] ReadHeader(Stream stream, char delimiter)
     {
         stream.Position = 0;
         using var text = new StreamReader(stream, Encoding.UTF8, true, 4_096, leaveOpen: true);
-        using var csv = new CsvParser(text, configuration, leaveOpen: true);
-        var headers = csv.Read() ? csv.Record ?? [] : [];
+        using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString() }, leaveOpen: true);
+        var header = csv.Read() ? csv.Record ?? [] : [];
         if (text.CurrentEncoding is not UTF8Encoding)
             throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"The file to append to is {text.CurrentEncoding.WebName}, not UTF-8.", "Write to a new file.");
-        stream.Position = stream.Length - 1;
-        if (stream.ReadByte() != '\n') stream.WriteByte((byte)'\n');
-        return headers;
+        TableFile.EndLine(stream);
+        return header;
     }
 }

@@ -1,12 +1,12 @@
 using System;
 using System.IO;
+using Atomscale.Client.Transfer;
 
 namespace Atomscale.Client.Tables;
 
 /// <summary>The one table from what the file system says to what the user reads.</summary>
 internal static class FileFaults
 {
-    private const int WindowsSharingViolation = 32;
     private const int WindowsDiskFull = 112;
     private const int WindowsHandleDiskFull = 39;
     private const int UnixNoSpace = 28;
@@ -19,7 +19,7 @@ internal static class FileFaults
             DirectoryNotFoundException => (AtomscaleErrorKind.FolderNotFound, $"The folder of '{path}' is gone.", "Make it again, or choose another."),
             IOException { HResult: var code } when (code & 0xFFFF) is WindowsDiskFull or WindowsHandleDiskFull or UnixNoSpace =>
                 (AtomscaleErrorKind.DiskFull, $"There is no room on the disk for '{path}'.", "Free some room, or choose another disk."),
-            IOException { HResult: var code } when (code & 0xFFFF) == WindowsSharingViolation =>
+            IOException when JournalFile.IsHeld(fault) =>
                 (AtomscaleErrorKind.FileInUse, $"'{path}' is in use by another program.", "Close it there (Excel keeps files locked), or choose another name."),
             _ => (AtomscaleErrorKind.AccessDenied, $"'{path}' cannot be written: {fault.Message}", "Check the path and the disk."),
         };

@@ -15,10 +15,12 @@ public sealed class PointTable
     private const string IntensityHeader = "Intensity";
 
     private readonly Func<long, object?>[] _columns;
+    private readonly string?[] _units;
 
-    private PointTable(IReadOnlyList<string> headers, long rowCount, Func<long, object?>[] columns)
+    private PointTable(IReadOnlyList<string> headers, string?[] units, long rowCount, Func<long, object?>[] columns)
     {
         Headers = headers;
+        _units = units;
         RowCount = rowCount;
         _columns = columns;
     }
@@ -38,6 +40,9 @@ public sealed class PointTable
         for (long row = 0; row < RowCount; row++) yield return GetRow(row);
     }
 
+    /// <summary>The table as what a file is written from.</summary>
+    public TableRows ToRows() => new(Headers, GetRows(), _units);
+
     /// <summary>The points of a result, or of series on one clock; null when there are none by its nature (an image, an unknown type).</summary>
     /// <param name="item">The object.</param>
     /// <param name="isWanted">Chooses metrics by name; clocks and keys always stay.</param>
@@ -51,7 +56,7 @@ public sealed class PointTable
 
     /// <summary>A table as it is.</summary>
     public static PointTable Of(ITable table) =>
-        new(table.ColumnNames, table.RowCount, [.. Enumerable.Range(0, table.ColumnNames.Count).Select(column => Column(table, column))]);
+        Of(table, Enumerable.Range(0, table.ColumnNames.Count).ToArray());
 
     private static PointTable OfSeries(string dataId, ITable series, Func<string, bool> isWanted)
     {
@@ -59,23 +64,27 @@ public sealed class PointTable
         // A property that the service calls DataId must not hide ours.
         var headers = columns.Select(column => series.ColumnNames[column]).Select(name => name == IdHeader ? name + " (property)" : name);
         Func<long, object?> id = _ => dataId;
-        return new PointTable([IdHeader, .. headers], series.RowCount, [id, .. columns.Select(column => Column(series, column))]);
+        return new PointTable([IdHeader, .. headers], [null, .. columns.Select(series.GetUnit)], series.RowCount, [id, .. columns.Select(column => Column(series, column))]);
     }
 
     private static PointTable OfSpectrum(SpectrumResult spectrum, Func<string, bool> isWanted)
     {
         var axis = spectrum.GetAxis();
         string[] headers = isWanted(IntensityHeader) ? [IdHeader, axis.ToString(), IntensityHeader] : [IdHeader, axis.ToString()];
+        string?[] units = [null, axis.Unit, null];
         Func<long, object?>[] columns = [_ => spectrum.DataId, row => CellOf(axis.Values[(int)row]), row => CellOf(spectrum.Intensities[(int)row])];
-        return new PointTable(headers, spectrum.Intensities.Count, [.. columns.Take(headers.Length)]);
+        return new PointTable(headers, [.. units.Take(headers.Length)], spectrum.Intensities.Count, [.. columns.Take(headers.Length)]);
     }
 
     private static PointTable OfAligned(AlignedTimeseries aligned, ITable table, Func<string, bool> isWanted)
     {
         // Column 0 is the clock; nothing aligned is a table without any column.
         var columns = Enumerable.Range(0, table.ColumnNames.Count).Where(column => column == 0 || isWanted(aligned.Columns[column - 1].Metric)).ToArray();
-        return new PointTable([.. columns.Select(column => table.ColumnNames[column])], table.RowCount, [.. columns.Select(column => Column(table, column))]);
+        return Of(table, columns);
     }
+
+    private static PointTable Of(ITable table, int[] columns) => new(
+        [.. columns.Select(column => table.ColumnNames[column])], [.. columns.Select(table.GetUnit)], table.RowCount, [.. columns.Select(column => Column(table, column))]);
 
     private static Func<long, object?> Column(ITable table, int column) => row => table.GetCell(column, row);
 

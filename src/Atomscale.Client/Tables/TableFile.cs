@@ -71,6 +71,13 @@ internal sealed class TableFile : IDisposable
         _isComplete = true;
     }
 
+    /// <summary>Goes to the end of a file that is continued, and ends its last line if that is open.</summary>
+    public static void EndLine(Stream stream)
+    {
+        stream.Position = stream.Length - 1;
+        if (stream.ReadByte() != '\n') stream.WriteByte((byte)'\n');
+    }
+
     private static TableFile Continue(string path)
     {
         var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, BufferSize);

@@ -6,6 +6,9 @@ namespace Atomscale;
 /// <summary>The one way in which this module turns a value into text: the same under every culture and time zone.</summary>
 internal static class InvariantText
 {
+    // Not so on .NET Framework.
+    private static readonly bool s_isShortest = double.Epsilon.ToString("R", CultureInfo.InvariantCulture) == "5E-324";
+
     /// <summary>Instants as ISO 8601 in UTC, numbers in their shortest round-trip form, booleans as true and false.</summary>
     public static string Of(object? value) => value switch
     {
@@ -13,7 +16,9 @@ internal static class InvariantText
         string text => text,
         bool flag => flag ? "true" : "false",
         double number => Of(number),
-        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        float number => number.ToString("R", CultureInfo.InvariantCulture),
+        DateTimeOffset instant => Of(instant.UtcDateTime),
+        DateTime time => Of(time),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
@@ -21,12 +26,16 @@ internal static class InvariantText
     /// <summary>A number in six significant digits, for summaries that people read.</summary>
     public static string Short(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 
-    // "R" on .NET Framework loses digits for some values on x64; seventeen digits never do, so the shorter form counts only when it reads back.
-    private static string Of(double number)
-    {
-        var text = number.ToString("R", CultureInfo.InvariantCulture);
-        return double.IsNaN(number) || double.IsInfinity(number) || double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).Equals(number)
-            ? text
-            : number.ToString("G17", CultureInfo.InvariantCulture);
-    }
+    /// <summary>A number in the shortest form that reads back; one way of writing it on every runtime.</summary>
+    public static string Of(double number) => IsAlike(number) || double.IsNaN(number) || double.IsInfinity(number)
+        ? number.ToString("R", CultureInfo.InvariantCulture)
+        : ShortestNumber.Of(number);
+
+    /// <summary>Whether this runtime writes the number in that form by itself: where an exponent begins differs from version to version.</summary>
+    public static bool IsAlike(double number) => s_isShortest && number is > -1E15 and < 1E15;
+
+    // An instant in UTC; a time that does not say of which zone it is stays as it stands.
+    private static string Of(DateTime time) => time.Kind == DateTimeKind.Unspecified
+        ? time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
+        : time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,11 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
     protected virtual void End() { }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Guard(Begin);
+    protected sealed override void BeginProcessing() => Guard(() =>
+    {
+        NamedOrPiped.Check(this);
+        Begin();
+    });
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Guard(Process);

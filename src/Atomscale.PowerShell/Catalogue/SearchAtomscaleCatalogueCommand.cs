@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using Atomscale.Client;
@@ -24,19 +25,19 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
 
     /// <summary>Only these data ids.</summary>
     [Parameter]
-    [ValidateIds]
+    [ValidateIds(isFilter: true)]
     public string[]? DataId { get; set; }
 
     /// <summary>Only entries of these physical samples.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SampleIdCompleter))]
-    [ValidateIds]
+    [ValidateIds(isFilter: true)]
     public string[]? PhysicalSampleId { get; set; }
 
     /// <summary>Only entries of these projects.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProjectIdCompleter))]
-    [ValidateIds]
+    [ValidateIds(isFilter: true)]
     public string[]? ProjectId { get; set; }
 
     /// <summary>A physical sample or a project: only its entries.</summary>
@@ -110,6 +111,7 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
             return;
         }
 
+        if (!IsAmong(PhysicalSampleId, sample) || !IsAmong(ProjectId, project)) return;
         var query = Query(sample is null ? PhysicalSampleId : [sample], project is null ? ProjectId : [project]);
         query.Validate();
         Search(query);
@@ -120,6 +122,9 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
 
     private string? IdOf(Type type, string property) =>
         InputObject is { } item && InputObjects.IsA(item, type) ? InputObjects.FindId(item, property) : null;
+
+    // Each filter narrows, and so does what is piped in.
+    private static bool IsAmong(string[]? wanted, string? piped) => wanted is null || piped is null || wanted.Any(id => string.Equals(id.Trim(), piped, StringComparison.OrdinalIgnoreCase));
 
     private void Search(CatalogueQuery query)
     {

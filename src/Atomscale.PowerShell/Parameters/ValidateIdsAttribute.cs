@@ -8,6 +8,13 @@ namespace Atomscale.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ValidateIdsAttribute : ValidateArgumentsAttribute
 {
+    /// <summary>Makes the rule.</summary>
+    /// <param name="isFilter">Whether the ids choose among what the command finds, rather than say what it works on.</param>
+    public ValidateIdsAttribute(bool isFilter = false) => IsFilter = isFilter;
+
+    /// <summary>Whether the ids choose among what the command finds, rather than say what it works on.</summary>
+    public bool IsFilter { get; }
+
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {

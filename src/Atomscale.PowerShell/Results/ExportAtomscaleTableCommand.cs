@@ -1,22 +1,20 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
-using System.Text;
 using Atomscale.Client.Tables;
 
 namespace Atomscale.PowerShell;
 
 /// <summary>
-/// Writes objects to a CSV file that programs read: the same under every culture. Results are written as their points, any other
-/// object as a row.
+/// Writes objects to a file that programs read, the same under every culture: CSV, Parquet or JSON lines. Results are written as their
+/// points, any other object as a row.
 /// </summary>
 [Cmdlet(VerbsData.Export, "AtomscaleTable", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
 {
-    private CsvTableWriter? _writer;
+    private TableOptions? _options;
+    private ITableWriter? _writer;
     private bool _isDeclined;
 
     /// <summary>Results, rows of Expand-AtomscaleResult, catalogue entries, or any other objects.</summary>
@@ -29,16 +27,20 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>What stands between the columns.</summary>
+    /// <summary>The kind of file; left out: as its ending says.</summary>
+    [Parameter]
+    public TableFormat? Format { get; set; }
+
+    /// <summary>What stands between the columns of a CSV file.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(DelimiterCompleter))]
     public char Delimiter { get; set; } = ',';
 
-    /// <summary>How text is written.</summary>
+    /// <summary>How the text of a CSV file is written.</summary>
     [Parameter]
     public TableEncoding Encoding { get; set; } = TableEncoding.Utf8;
 
-    /// <summary>Adds to the file, under its header; without a file makes one.</summary>
+    /// <summary>Adds to a CSV or JSON lines file; without a file makes one.</summary>
     [Parameter]
     public SwitchParameter Append { get; set; }
 
@@ -51,12 +53,26 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
+    protected override void Begin()
+    {
+        _options = new TableOptions(Format ?? TableFormats.OfPath(Path), Delimiter, Encoding == TableEncoding.Utf8BOM, Append, Force);
+        TableFormats.Check(_options);
+    }
+
+    /// <inheritdoc/>
     protected override void Process()
     {
-        if (!TryRead(out var headers, out var rows) || !Open()) return;
+        if (Read() is not { } rows) return;
+        if (rows.Headers.Count == 0)
+        {
+            Report(InputObjects.Unfit(InputObject, "an object with properties, or points with columns"), InputObject);
+            return;
+        }
+
+        if (!Open()) return;
         try
         {
-            _writer!.Write(headers, rows, StopToken);
+            _writer!.Write(rows, StopToken);
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.BadInput)
         {
@@ -68,7 +84,7 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     protected override void End()
     {
         if (_writer is not { } writer) return;
-        writer.Complete();
+        Run(() => writer.CompleteAsync(StopToken));
         if (PassThru) WriteObject(InvokeProvider.Item.Get([OutputPath.Resolve(this, Path)], force: true, literalPath: true), enumerateCollection: true);
     }
 
@@ -82,47 +98,32 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
         var path = OutputPath.Resolve(this, Path);
         _isDeclined = _isDeclined || !ShouldProcess(path, Append ? "Append rows" : "Write table");
         if (_isDeclined) return false;
-        _writer = new CsvTableWriter(path, Delimiter, new UTF8Encoding(Encoding == TableEncoding.Utf8BOM), Append, Force);
+        _writer = TableFormats.Open(path, _options!);
         return true;
     }
 
-    private bool TryRead(out IReadOnlyList<string> headers, out IEnumerable<object?[]> rows)
+    private TableRows? Read()
     {
-        headers = [];
-        rows = [];
         switch (InputObject is null ? null : InputObjects.Unwrap(InputObject))
         {
             case null or string or ValueType:
                 Report(InputObjects.Unfit(InputObject, "an object with properties"), InputObject);
-                return false;
+                return null;
             case AtomscaleResult or AlignedTimeseries or PhysicalSampleResult or ProjectResult:
-                return TryReadPoints(out headers, out rows);
+                return ReadPoints();
             case TidyPoint point:
                 // By far the most frequent rows: read without PowerShell's adapters.
-                headers = TidyTable.Headers;
-                rows = [TidyTable.GetRow(point)];
-                return true;
+                return new TableRows(TidyTable.Headers, [TidyTable.GetRow(point)]);
             default:
-                var properties = PSObject.AsPSObject(InputObject!).Properties.Where(property => property.IsGettable).ToArray();
-                headers = Array.ConvertAll(properties, property => property.Name);
-                rows = [Array.ConvertAll(properties, property => property.Value is { } value ? InputObjects.Unwrap(value) : null)];
-                return true;
+                return RowCells.Of(InputObject!);
         }
     }
 
-    private bool TryReadPoints(out IReadOnlyList<string> headers, out IEnumerable<object?[]> rows)
+    private TableRows? ReadPoints()
     {
-        headers = [];
-        rows = [];
         var item = ResultInput.Find(InputObject, out var refusal);
-        if (item is null || PointTable.Of(item, static _ => true) is not { } table)
-        {
-            Report(refusal ?? ResultInput.WithoutPoints(item!), InputObject);
-            return false;
-        }
-
-        headers = table.Headers;
-        rows = table.GetRows();
-        return true;
+        if (item is not null && PointTable.Of(item, static _ => true) is { } table) return table.ToRows();
+        Report(refusal ?? ResultInput.WithoutPoints(item!), InputObject);
+        return null;
     }
 }

@@ -9,6 +9,9 @@ namespace Atomscale.PowerShell;
 public abstract class GatheringCommand : ConnectedCommand
 {
     private AtomscaleClient? _client;
+    private ProgressReporter? _progress;
+    private int _found;
+    private int _answered;
 
     /// <summary>Samples or projects, as their commands give them, or objects with a property of the id's name, or ids as text.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -25,6 +28,14 @@ public abstract class GatheringCommand : ConnectedCommand
     /// <summary>Fetches the snapshots of videos too.</summary>
     [Parameter]
     public SwitchParameter IncludeSnapshot { get; set; }
+
+    /// <summary>How many requests are in flight at most; left out: the connection's own limit.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int? ThrottleLimit { get; set; }
+
+    /// <inheritdoc/>
+    protected override void End() => _progress?.Complete();
 
     /// <summary>Gathers for the piped object, or for each id.</summary>
     /// <param name="ids">The ids given by parameter.</param>
@@ -45,9 +56,19 @@ public abstract class GatheringCommand : ConnectedCommand
 
     private void Fetch(string id, object item)
     {
-        var client = _client ??= OpenClient();
-        var results = new SampleResults(client, IncludeSnapshot ? SnapshotChoice.All(Warn) : SnapshotChoice.None, OwnOnly, (entry, fault) => ReportAsync(fault, entry ?? item));
+        var client = _client ??= OpenClient(ThrottleLimit);
+        _progress ??= OpenProgress("Fetching results");
+        var results = new SampleResults(
+            client, IncludeSnapshot ? SnapshotChoice.All(Warn) : SnapshotChoice.None, OwnOnly, (entry, fault) => ReportAsync(fault, entry ?? item), CountAsync);
         Run(() => FetchAsync(results, id, item));
+    }
+
+    // A project's entries are found sample by sample, so how many there are in all shows only at the end.
+    private Task CountAsync(int found, int answered)
+    {
+        _found += found;
+        _answered += answered;
+        return _progress!.ReportAsync(() => $"{_answered} of {_found} entries so far");
     }
 
     private async Task FetchAsync(SampleResults results, string id, object item)

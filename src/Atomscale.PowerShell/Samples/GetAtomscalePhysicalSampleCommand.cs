@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -11,6 +12,8 @@ namespace Atomscale.PowerShell;
 [OutputType(typeof(PhysicalSample))]
 public sealed class GetAtomscalePhysicalSampleCommand : ConnectedCommand
 {
+    private readonly HashSet<string> _reported = [];
+    private List<PhysicalSample>? _listed;
     private AtomscaleClient? _client;
 
     /// <summary>Only samples of these names; wildcards are allowed.</summary>
@@ -23,7 +26,7 @@ public sealed class GetAtomscalePhysicalSampleCommand : ConnectedCommand
     /// <summary>Only samples of these ids.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SampleIdCompleter))]
-    [ValidateIds]
+    [ValidateIds(isFilter: true)]
     public string[]? PhysicalSampleId { get; set; }
 
     /// <summary>Projects: only their samples.</summary>
@@ -42,40 +45,64 @@ public sealed class GetAtomscalePhysicalSampleCommand : ConnectedCommand
         }
 
         var client = _client ??= OpenClient();
-        Run(() => WriteAsync(client, project));
+        _listed ??= [];
+        Run(() => project is null ? ListAsync(client) : ListOfProjectAsync(client, project, InputObject!));
     }
 
-    private async Task WriteAsync(AtomscaleClient client, string? project)
+    /// <inheritdoc/>
+    protected override void End()
     {
-        var samples = await ListAsync(client, project).ConfigureAwait(false);
-        var isWanted = NameFilter.Of(Name);
-        foreach (var sample in samples.Where(sample => isWanted(sample.PhysicalSampleName))) await WriteAsync(sample).ConfigureAwait(false);
-        foreach (var name in NameFilter.Missing(Name, [.. samples.Select(sample => sample.PhysicalSampleName)]))
-            await ReportAsync(NameFilter.NotFound("physical sample", name), name).ConfigureAwait(false);
+        // Once, when no project had it, rather than for each that has not.
+        if (_listed is not { } listed) return;
+        foreach (var name in NameFilter.Missing(Name, [.. listed.Select(sample => sample.PhysicalSampleName)])) Report(NameFilter.NotFound("physical sample", name), name);
+        foreach (var id in (PhysicalSampleId ?? []).Where(id => !_reported.Contains(id) && !listed.Any(sample => IsSame(sample, id))))
+            Report(new AtomscaleException(AtomscaleErrorKind.NotFound, $"None of the projects has a physical sample {id}.", "Without -PhysicalSampleId the command lists all of them."), id);
     }
 
-    private async Task<IReadOnlyList<PhysicalSample>> ListAsync(AtomscaleClient client, string? project)
+    private async Task ListAsync(AtomscaleClient client)
     {
         if (PhysicalSampleId is null)
         {
-            return project is null
-                ? await client.Samples.ListAsync(StopToken).ConfigureAwait(false)
-                : await client.Samples.ListOfProjectAsync(project, StopToken).ConfigureAwait(false);
+            await WriteWantedAsync(await client.Samples.ListAsync(StopToken).ConfigureAwait(false)).ConfigureAwait(false);
+            return;
         }
 
-        var samples = new List<PhysicalSample>();
         foreach (var id in PhysicalSampleId)
         {
             try
             {
-                samples.Add(await client.Samples.GetAsync(id.Trim(), StopToken).ConfigureAwait(false));
+                await WriteWantedAsync([await client.Samples.GetAsync(id.Trim(), StopToken).ConfigureAwait(false)]).ConfigureAwait(false);
             }
             catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
             {
+                _reported.Add(id);
                 await ReportAsync(fault, id).ConfigureAwait(false);
             }
         }
-
-        return samples;
     }
+
+    private async Task ListOfProjectAsync(AtomscaleClient client, string project, object item)
+    {
+        try
+        {
+            var samples = await client.Samples.ListOfProjectAsync(project, StopToken).ConfigureAwait(false);
+            await WriteWantedAsync(samples.Where(sample => PhysicalSampleId is not { } ids || ids.Any(id => IsSame(sample, id)))).ConfigureAwait(false);
+        }
+        catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
+        {
+            await ReportAsync(fault, item).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteWantedAsync(IEnumerable<PhysicalSample> samples)
+    {
+        var isWanted = NameFilter.Of(Name);
+        foreach (var sample in samples)
+        {
+            _listed!.Add(sample);
+            if (isWanted(sample.PhysicalSampleName)) await WriteAsync(sample).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsSame(PhysicalSample sample, string id) => string.Equals(sample.PhysicalSampleId, id.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading;
 using Atomscale.Client.Tables;
 using Xunit;
@@ -11,6 +10,8 @@ namespace Atomscale.Client.Tests.Tables;
 
 public sealed class CsvTableWriterTests : IDisposable
 {
+    private static readonly TableOptions s_plain = new(TableFormat.Csv);
+
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"atomscale-tests-{Guid.NewGuid():N}");
 
     public CsvTableWriterTests() => Directory.CreateDirectory(_folder);
@@ -26,11 +27,99 @@ public sealed class CsvTableWriterTests : IDisposable
     }
 
     [Fact]
+    public void What_would_break_a_line_or_a_cell_is_quoted()
+    {
+        Write(["a\r", " b", "c\"d"], [["x\ry", "z ", "\uD800"], ["", null, "=1+1"]]);
+        Assert.Equal("\"a\r\",\" b\",\"c\"\"d\"\n\"x\ry\",\"z \",\uFFFD\n,,=1+1\n", File.ReadAllText(Target));
+    }
+
+    [Theory]
+    [InlineData('.')]
+    [InlineData('T')]
+    [InlineData('é')]
+    public void Any_delimiter_keeps_cells_apart(char delimiter)
+    {
+        var instant = new DateTimeOffset(2026, 1, 31, 8, 0, 0, TimeSpan.Zero);
+        using (var writer = new CsvTableWriter(Target, new TableOptions(TableFormat.Csv, delimiter)))
+        {
+            writer.Write(new TableRows(["a", "b", "c"], [[1.5, instant, "é"]]), CancellationToken.None);
+            Complete(writer);
+        }
+
+        using var text = new StreamReader(Target);
+        using var csv = new CsvHelper.CsvParser(text, new CsvHelper.Configuration.CsvConfiguration(System.Globalization.CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString() });
+        Assert.True(csv.Read() && csv.Read());
+        Assert.Equal(["1.5", "2026-01-31T08:00:00Z", "é"], csv.Record!);
+    }
+
+    [Fact]
+    public void Cells_are_the_same_bytes_as_their_texts()
+    {
+        object?[] cells =
+        [
+            0.1, -0.0, 1E15, 1234567890123456.0, 1E-05, double.MaxValue, double.NaN, double.NegativeInfinity, long.MinValue, 42, 1.5f, true,
+            new DateTimeOffset(2026, 1, 31, 8, 0, 0, TimeSpan.Zero).AddTicks(1_234_500), new DateTimeOffset(2026, 12, 31, 10, 20, 30, TimeSpan.FromHours(-5)), Guid.Empty,
+        ];
+        Write([.. cells.Select((_, index) => $"c{index}")], [cells]);
+        Assert.Equal(string.Join(",", cells.Select(cell => InvariantText.Of(cell))), File.ReadLines(Target).ElementAt(1));
+    }
+
+    [Fact]
+    public void Long_and_many_cells_go_through_a_buffer_that_is_shorter()
+    {
+        var texts = Enumerable.Range(0, 40).Select(row => new string((char)('a' + row % 26), row * 10_000)).ToArray();
+        Write(["a", "b"], [.. texts.Select(text => new object?[] { text, 1.5 })]);
+        Assert.Equal(texts.Select(text => text + ",1.5"), File.ReadLines(Target).Skip(1));
+    }
+
+    [Fact]
+    public void A_mark_stands_at_the_beginning_only()
+    {
+        foreach (var row in new[] { "1", "2" })
+        {
+            using var writer = new CsvTableWriter(Target, new TableOptions(TableFormat.Csv, hasMark: true, append: true));
+            writer.Write(new TableRows(["a"], [[row]]), CancellationToken.None);
+            Complete(writer);
+        }
+
+        Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'a', (byte)'\n', (byte)'1', (byte)'\n', (byte)'2', (byte)'\n'], File.ReadAllBytes(Target));
+    }
+
+    [Fact]
+    public void A_file_that_another_program_holds_is_told_of()
+    {
+        File.WriteAllText(Target, "a\n1\n");
+        using var held = new FileStream(Target, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.Equal(AtomscaleErrorKind.FileInUse, Assert.Throws<AtomscaleException>(() => Open(append: true)).Kind);
+    }
+
+    [Fact]
+    public void A_row_of_one_empty_cell_is_no_empty_line()
+    {
+        Write(["a"], [["1"], [null], ["2"]]);
+        Assert.Equal("a\n1\n\"\"\n2\n", File.ReadAllText(Target));
+    }
+
+    [Fact]
+    public void Columns_are_found_by_name_when_objects_come_one_by_one()
+    {
+        using (var writer = Open())
+        {
+            writer.Write(new TableRows(["a", "b"], [[1, 2]]), CancellationToken.None);
+            writer.Write(new TableRows(["b", "a"], [[4, 3]]), CancellationToken.None);
+            writer.Write(new TableRows(["a", "b"], [[5, 6]]), CancellationToken.None);
+            Complete(writer);
+        }
+
+        Assert.Equal("a,b\n1,2\n3,4\n5,6\n", File.ReadAllText(Target));
+    }
+
+    [Fact]
     public void Nothing_stands_under_the_name_before_it_is_complete_and_nothing_stays_when_it_is_given_up()
     {
         using (var writer = Open())
         {
-            writer.Write(["a"], [["1"]], CancellationToken.None);
+            writer.Write(new TableRows(["a"], [["1"]]), CancellationToken.None);
             Assert.False(File.Exists(Target));
         }
 
@@ -45,8 +134,8 @@ public sealed class CsvTableWriterTests : IDisposable
         Assert.Equal("precious", File.ReadAllText(Target));
         using (var writer = Open(force: true))
         {
-            writer.Write(["a"], [["1"]], CancellationToken.None);
-            writer.Complete();
+            writer.Write(new TableRows(["a"], [["1"]]), CancellationToken.None);
+            Complete(writer);
         }
 
         Assert.Equal("a\n1\n", File.ReadAllText(Target));
@@ -59,8 +148,8 @@ public sealed class CsvTableWriterTests : IDisposable
         File.WriteAllText(Target, "a,b\n1,2");
         using (var writer = Open(append: true))
         {
-            writer.Write(["b"], [["4"]], CancellationToken.None);
-            writer.Complete();
+            writer.Write(new TableRows(["b"], [["4"]]), CancellationToken.None);
+            Complete(writer);
         }
 
         Assert.Equal("a,b\n1,2\n,4\n", File.ReadAllText(Target));
@@ -70,7 +159,7 @@ public sealed class CsvTableWriterTests : IDisposable
     public void Appending_that_is_given_up_is_cut_back()
     {
         File.WriteAllText(Target, "a,b\n1,2\n");
-        using (var writer = Open(append: true)) writer.Write(["a", "b"], Enumerable.Range(0, 100_000).Select(row => new object?[] { row, row }), CancellationToken.None);
+        using (var writer = Open(append: true)) writer.Write(new TableRows(["a", "b"], Enumerable.Range(0, 100_000).Select(row => new object?[] { row, row })), CancellationToken.None);
         Assert.Equal("a,b\n1,2\n", File.ReadAllText(Target));
     }
 
@@ -78,12 +167,12 @@ public sealed class CsvTableWriterTests : IDisposable
     public void Rows_with_columns_that_the_file_lacks_are_refused_whole()
     {
         using var writer = Open();
-        writer.Write(["a", "b"], [["1", "2"]], CancellationToken.None);
-        var fault = Assert.Throws<AtomscaleException>(() => writer.Write(["a", "c"], [["3", "4"]], CancellationToken.None));
+        writer.Write(new TableRows(["a", "b"], [["1", "2"]]), CancellationToken.None);
+        var fault = Assert.Throws<AtomscaleException>(() => writer.Write(new TableRows(["a", "c"], [["3", "4"]]), CancellationToken.None));
         Assert.Equal(AtomscaleErrorKind.BadInput, fault.Kind);
         Assert.Contains("-Tidy", fault.RecommendedAction);
-        writer.Write(["a"], [["5"]], CancellationToken.None);
-        writer.Complete();
+        writer.Write(new TableRows(["a"], [["5"]]), CancellationToken.None);
+        Complete(writer);
         Assert.Equal("a,b\n1,2\n5,\n", File.ReadAllText(Target));
     }
 
@@ -91,20 +180,22 @@ public sealed class CsvTableWriterTests : IDisposable
     public void A_missing_folder_and_a_folder_in_the_files_place_are_named()
     {
         var missing = Path.Combine(_folder, "none", "x.csv");
-        var fault = Assert.Throws<AtomscaleException>(() => new CsvTableWriter(missing, ',', new UTF8Encoding(false), false, false));
+        var fault = Assert.Throws<AtomscaleException>(() => new CsvTableWriter(missing, s_plain));
         Assert.Equal(AtomscaleErrorKind.FolderNotFound, fault.Kind);
         Assert.Contains("none", fault.Message);
-        Assert.Equal(AtomscaleErrorKind.BadInput, Assert.Throws<AtomscaleException>(() => new CsvTableWriter(_folder, ',', new UTF8Encoding(false), false, false)).Kind);
+        Assert.Equal(AtomscaleErrorKind.BadInput, Assert.Throws<AtomscaleException>(() => new CsvTableWriter(_folder, s_plain)).Kind);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private CsvTableWriter Open(bool append = false, bool force = false) => new(Target, ',', new UTF8Encoding(false), append, force);
+    private static void Complete(ITableWriter writer) => writer.CompleteAsync(CancellationToken.None).GetAwaiter().GetResult();
+
+    private CsvTableWriter Open(bool append = false, bool force = false) => new(Target, new TableOptions(TableFormat.Csv, append: append, force: force));
 
     private void Write(IReadOnlyList<string> headers, object?[][] rows)
     {
         using var writer = Open();
-        writer.Write(headers, rows, CancellationToken.None);
-        writer.Complete();
+        writer.Write(new TableRows(headers, rows), CancellationToken.None);
+        Complete(writer);
     }
 }

@@ -72,6 +72,86 @@ public sealed class RecordTests(SandboxFixture lab)
     }
 
     [Fact]
+    public async Task A_name_that_no_project_has_is_told_of_once_and_one_that_some_project_has_not_at_all()
+    {
+        using var session = await lab.ConnectAsync();
+        var name = session.Run("$p = Get-AtomscaleProject; @($p | Get-AtomscalePhysicalSample)[0].PhysicalSampleName").ThrowIfFailed().Output[0].ToString();
+        Assert.True(session.Run("$p").Output.Count > 1);
+        var outcome = session.Run($"$p | Get-AtomscalePhysicalSample -Name '{name}', nobody");
+        Assert.All(outcome.Texts("PhysicalSampleName"), found => Assert.Equal(name, found));
+        Assert.Equal("Atomscale.NotFound,Atomscale.PowerShell.GetAtomscalePhysicalSampleCommand", outcome.Error.FullyQualifiedErrorId);
+        Assert.Equal("nobody", outcome.Error.TargetObject);
+    }
+
+    [Fact]
+    public async Task Ids_choose_among_the_samples_of_projects_that_are_piped_in()
+    {
+        using var session = await lab.ConnectAsync();
+        var id = session.Run("$p = Get-AtomscaleProject; @($p[0] | Get-AtomscalePhysicalSample)[0].PhysicalSampleId").ThrowIfFailed().Output[0].ToString();
+        Assert.Equal(id, Assert.Single(session.Run($"$p[0] | Get-AtomscalePhysicalSample -PhysicalSampleId '{id}'").ThrowIfFailed().Texts("PhysicalSampleId")));
+        var outcome = session.Run($"$p | Get-AtomscalePhysicalSample -PhysicalSampleId '{id}', nobody");
+        Assert.All(outcome.Texts("PhysicalSampleId"), found => Assert.Equal(id, found));
+        Assert.Equal("nobody", outcome.Error.TargetObject);
+        var other = session.Run($"(Get-AtomscalePhysicalSample | Where-Object PhysicalSampleId -ne '{id}')[0] | Search-AtomscaleCatalogue -PhysicalSampleId '{id}'").ThrowIfFailed();
+        Assert.Empty(other.Output);
+    }
+
+    [Fact]
+    public async Task A_project_that_is_forbidden_costs_the_others_nothing()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$p = Get-AtomscaleProject").ThrowIfFailed();
+        await lab.Control.SetFaultsAsync(Fault.Status("projects/*/physical_samples", 403));
+        var outcome = session.Run("$p | Get-AtomscalePhysicalSample");
+        Assert.NotEmpty(outcome.Output);
+        Assert.StartsWith("Atomscale.Forbidden,", outcome.Error.FullyQualifiedErrorId);
+    }
+
+    [Theory]
+    [InlineData("Get-AtomscaleResult x", "GetAtomscaleResultCommand")]
+    [InlineData("Get-AtomscalePattern x", "GetAtomscalePatternCommand")]
+    [InlineData("Get-AtomscalePhysicalSampleResult x", "GetAtomscalePhysicalSampleResultCommand")]
+    [InlineData("Get-AtomscaleProjectResult x", "GetAtomscaleProjectResultCommand")]
+    [InlineData("Save-AtomscaleVideo x", "SaveAtomscaleVideoCommand")]
+    [InlineData("Export-AtomscaleReport x.html -DataId x", "ExportAtomscaleReportCommand")]
+    public async Task Ids_beside_what_is_piped_in_are_refused_before_any_request(string command, string name)
+    {
+        using var session = await lab.ConnectAsync();
+        foreach (var script in new[] { $"'y' | {command}", $"{command} -InputObject y" })
+        {
+            var error = session.Run(script).Error;
+            Assert.Equal($"Atomscale.BadInput,Atomscale.PowerShell.{name}", error.FullyQualifiedErrorId);
+            Assert.Contains("Id was given", error.Exception.Message);
+        }
+
+        Assert.Empty(await lab.Control.GetRequestsAsync());
+    }
+
+    [Fact]
+    public async Task Gathering_shows_how_far_it_is_and_not_when_it_is_not_wanted()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$s = (Get-AtomscalePhysicalSample)[0]; $p = (Get-AtomscaleProject)[0]").ThrowIfFailed();
+        await lab.Control.SetFaultsAsync(Fault.Drip("data_entries/", 20_000).Always());
+        Assert.Contains(session.Run("$s | Get-AtomscalePhysicalSampleResult").Progress, record => record.StatusDescription.EndsWith("entries so far", StringComparison.Ordinal));
+        Assert.Contains(session.Run("$p | Get-AtomscaleProjectResult").Progress, record => record.RecordType == ProgressRecordType.Completed);
+        Assert.Empty(session.Run("$ProgressPreference = 'SilentlyContinue'; $s | Get-AtomscalePhysicalSampleResult").Progress);
+    }
+
+    [Fact]
+    public async Task Gathering_has_no_more_requests_in_flight_than_the_throttle_allows()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$s = (Get-AtomscalePhysicalSample)[0]").ThrowIfFailed();
+        await lab.Control.SetFaultsAsync(new[] { "xps/*", "raman/*", "photoluminescence/*", "xrd/*", "rheed/*", "metrology/*", "optical/*" }.Select(path => Fault.Hold(path, "gate").Always()).ToArray());
+        using var running = session.Start("$s | Get-AtomscalePhysicalSampleResult -ThrottleLimit 2");
+        await lab.Control.WaitForHeldAsync("gate");
+        await Task.Delay(300);
+        Assert.Equal(2, await lab.Control.GetOpenRequestsAsync());
+        running.Stop();
+    }
+
+    [Fact]
     public async Task Series_that_contradict_their_clock_are_an_error_and_the_results_still_come()
     {
         using var session = await lab.ConnectAsync();
@@ -93,7 +173,7 @@ public sealed class RecordTests(SandboxFixture lab)
         Assert.Equal("time", names[0]);
         Assert.All(names.Skip(1), name => Assert.Equal(3, name.Split('|').Length));
         Assert.IsType<DateTimeOffset>(rows.Output[0].Properties["time"].Value);
-        var file = System.IO.Path.GetTempFileName();
+        var file = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"atomscale-{Guid.NewGuid():N}.csv");
         session.Run($"$a | Export-AtomscaleTable '{file}' -Force").ThrowIfFailed();
         Assert.Equal(rows.Output.Count + 1, System.IO.File.ReadLines(file).Count());
         Assert.StartsWith("time,", System.IO.File.ReadLines(file).First());

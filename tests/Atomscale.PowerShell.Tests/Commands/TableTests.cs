@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Atomscale.PowerShell.Tests.Engine;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("atomscale-tests-").FullName;
 
-    private string Target => Path.Combine(_folder, "table with space.csv");
+    private string Target => Place("table with space.csv");
 
     [Fact]
     public async Task A_spectrum_expands_to_its_axis_with_the_unit_and_its_intensities()
@@ -110,8 +111,120 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
         using var session = await lab.ConnectAsync();
         var file = session.Run($"$ExecutionContext.SessionState.Path.SetLocation('{_folder}') | Out-Null; Search-AtomscaleCatalogue -First 3 | Export-AtomscaleTable relative.csv -PassThru").ThrowIfFailed();
         Assert.Equal(Path.Combine(_folder, "relative.csv"), ((FileInfo)file.Output.Single().BaseObject).FullName);
-        Assert.StartsWith("Atomscale.BadInput,", session.Run("Search-AtomscaleCatalogue -First 1 | Export-AtomscaleTable variable:x").Error.FullyQualifiedErrorId);
+        Assert.StartsWith("Atomscale.BadInput,", session.Run("Search-AtomscaleCatalogue -First 1 | Export-AtomscaleTable variable:x.csv").Error.FullyQualifiedErrorId);
         Assert.StartsWith("Atomscale.FolderNotFound,", session.Run("Search-AtomscaleCatalogue -First 1 | Export-AtomscaleTable nowhere/x.csv").Error.FullyQualifiedErrorId);
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("th-TH")]
+    public async Task JSON_lines_are_the_same_under_every_culture(string culture)
+    {
+        using var session = await lab.ConnectAsync();
+        const string Export = "Search-AtomscaleCatalogue -First 40 | Export-AtomscaleTable '{0}.jsonl'; Search-AtomscaleCatalogue -DataType tool_state,xps -Status success -First 3 | Get-AtomscaleResult | Export-AtomscaleTable '{0}.points.ndjson'";
+        session.RunUnder("", string.Format(null, Export, Place("plain"))).ThrowIfFailed();
+        session.RunUnder(culture, string.Format(null, Export, Place("other"))).ThrowIfFailed();
+        Assert.Equal(File.ReadAllText(Place("plain.jsonl")), File.ReadAllText(Place("other.jsonl")));
+        // Of two kinds of results: each line has the names of its own kind.
+        Assert.Equal(File.ReadAllText(Place("plain.points.ndjson")), File.ReadAllText(Place("other.points.ndjson")));
+        var entry = JsonDocument.Parse(File.ReadLines(Place("plain.jsonl")).First()).RootElement;
+        Assert.Equal(JsonValueKind.Object, entry.GetProperty("FileMetadata").ValueKind);
+        Assert.Equal(JsonValueKind.Array, entry.GetProperty("Tags").ValueKind);
+        Assert.EndsWith("Z", entry.GetProperty("UploadDatetime").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_parquet_file_has_the_rows_and_columns_of_the_table()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run($"$r = Search-AtomscaleCatalogue -DataType rheed_stationary -Status success -First 1 | Get-AtomscaleResult; $r | Export-AtomscaleTable '{Place("series.parquet")}'").ThrowIfFailed();
+        session.Run($"$r | Join-AtomscaleTimeseries | Export-AtomscaleTable '{Place("aligned.bin")}' -Format Parquet").ThrowIfFailed();
+        session.Run($"$r | Expand-AtomscaleResult -Tidy | Export-AtomscaleTable '{Place("tidy.parquet")}'; Search-AtomscaleCatalogue -First 40 | Export-AtomscaleTable '{Place("entries.parquet")}'").ThrowIfFailed();
+        session.Run($"$r | Export-AtomscaleTable '{Place("series.csv")}'").ThrowIfFailed();
+
+        var series = await ParquetFile.ReadAsync(Place("series.parquet"));
+        Assert.Equal(File.ReadLines(Place("series.csv")).First().Split(','), series.Names);
+        Assert.Equal(File.ReadLines(Place("series.csv")).Count() - 1, series.RowCount);
+        Assert.Equal(typeof(double), series.TypeOf("Strain"));
+        Assert.Equal(typeof(DateTime), (await ParquetFile.ReadAsync(Place("aligned.bin"))).TypeOf("time"));
+        Assert.Equal(typeof(DateTime), (await ParquetFile.ReadAsync(Place("tidy.parquet"))).TypeOf("Instant"));
+        var entries = await ParquetFile.ReadAsync(Place("entries.parquet"));
+        Assert.Equal(40, entries.RowCount);
+        Assert.Equal(typeof(DateTime), entries.TypeOf("UploadDatetime"));
+        Assert.Equal(typeof(double), entries.TypeOf("GrowthLength"));
+    }
+
+    [Theory]
+    [InlineData("table.xlsx", "", "JsonLines")]
+    [InlineData("table", "", "-Format")]
+    [InlineData("table.parquet", "-Append", "Csv")]
+    [InlineData("table.jsonl", "-Delimiter ';'", "Csv")]
+    [InlineData("table.jsonl", "-Encoding Utf8BOM", "Csv")]
+    [InlineData("table.csv", "-Format Parquet -Append", "Csv")]
+    public async Task Formats_that_cannot_be_are_refused_before_anything_is_asked_for(string file, string options, string cure)
+    {
+        using var session = await lab.ConnectAsync();
+        var error = session.Run($"Search-AtomscaleCatalogue | Export-AtomscaleTable '{Place(file)}' {options}").Error;
+        Assert.Equal("Atomscale.BadInput,Atomscale.PowerShell.ExportAtomscaleTableCommand", error.FullyQualifiedErrorId);
+        Assert.Contains(cure, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+        Assert.Empty(await lab.Control.GetRequestsAsync());
+    }
+
+    [Fact]
+    public async Task What_only_PowerShell_can_take_apart_is_nested_too()
+    {
+        using var session = await lab.ConnectAsync();
+        var row = "[pscustomobject]@{ A = @(1, [pscustomobject]@{ B = 'x' }); H = @{ k = $null }; T = [datetime]::new(2026, 1, 31, 9, 0, 0, [DateTimeKind]::Utc); N = [double]::NaN; S = [timespan]'0:01:00' }";
+        session.Run($"{row} | Export-AtomscaleTable '{Place("x.jsonl")}'; {row} | Export-AtomscaleTable '{Place("x.csv")}'").ThrowIfFailed();
+        Assert.Equal("""{"A":[1,{"B":"x"}],"H":{"k":null},"T":"2026-01-31T09:00:00Z","N":null,"S":"00:01:00"}""", File.ReadLines(Place("x.jsonl")).Single());
+        Assert.Equal(["A,H,T,N,S", "1; B=x,k=,2026-01-31T09:00:00Z,NaN,00:01:00"], File.ReadLines(Place("x.csv")));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("parquet")]
+    [InlineData("jsonl")]
+    public async Task What_has_no_columns_is_refused_and_makes_no_file(string ending)
+    {
+        using var session = await lab.ConnectAsync();
+        var outcome = session.Run($"[pscustomobject]@{{}}, 42, 'x', $null | Export-AtomscaleTable '{Place("x." + ending)}'");
+        Assert.Equal(4, outcome.Errors.Count);
+        Assert.All(outcome.Errors, error => Assert.Equal("Atomscale.BadInput,Atomscale.PowerShell.ExportAtomscaleTableCommand", error.FullyQualifiedErrorId));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("parquet")]
+    [InlineData("jsonl")]
+    public async Task A_folder_in_the_files_place_and_a_missing_folder_are_told(string ending)
+    {
+        using var session = await lab.ConnectAsync();
+        Directory.CreateDirectory(Place("taken." + ending));
+        Assert.StartsWith("Atomscale.BadInput,", session.Run($"[pscustomobject]@{{ A = 1 }} | Export-AtomscaleTable '{Place("taken." + ending)}' -Force").Error.FullyQualifiedErrorId);
+        Assert.StartsWith("Atomscale.FolderNotFound,", session.Run($"[pscustomobject]@{{ A = 1 }} | Export-AtomscaleTable '{Place("none/x." + ending)}'").Error.FullyQualifiedErrorId);
+        Assert.Single(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task A_property_that_throws_is_an_empty_cell()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run($"$o = [pscustomobject]@{{ A = 1 }}; $o.PSObject.Properties.Add([psscriptproperty]::new('B', {{ throw 'no' }})); $o | Export-AtomscaleTable '{Target}'").ThrowIfFailed();
+        Assert.Equal(["A,B", "1,"], File.ReadLines(Target));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("jsonl")]
+    public async Task Adding_to_a_file_every_day_gives_one_table(string ending)
+    {
+        using var session = await lab.ConnectAsync();
+        var file = Place("daily." + ending);
+        session.Run($"Search-AtomscaleCatalogue -First 3 | Export-AtomscaleTable '{file}' -Append; Search-AtomscaleCatalogue -First 3 | Export-AtomscaleTable '{file}' -Append").ThrowIfFailed();
+        Assert.Equal(ending == "csv" ? 7 : 6, File.ReadLines(file).Count(line => line.Length > 0));
+        Assert.StartsWith("Atomscale.FileExists,", session.Run($"Search-AtomscaleCatalogue -First 1 | Export-AtomscaleTable '{file}'").Error.FullyQualifiedErrorId);
     }
 
     [Fact]
@@ -125,6 +238,8 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
         running.Stop();
         Assert.Empty(Directory.EnumerateFiles(_folder));
     }
+
+    private string Place(string name) => Path.Combine(_folder, name);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

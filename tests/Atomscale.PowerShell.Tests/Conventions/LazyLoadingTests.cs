@@ -2,35 +2,53 @@ using System;
 using System.IO;
 using System.Linq;
 using Atomscale.PowerShell.Tests.Engine;
+using Atomscale.PowerShell.Tests.RealEngine;
 using Xunit;
 
 namespace Atomscale.PowerShell.Tests.Conventions;
 
-public sealed class LazyLoadingTests
+public sealed class LazyLoadingTests : IDisposable
 {
+    private static readonly string[] s_drawing = ["Atomscale.Graphics", "SkiaSharp"];
+    private static readonly string[] s_parquet = ["Parquet", "CommunityToolkit.HighPerformance", "K4os.Compression.LZ4", "Microsoft.IO.RecyclableMemoryStream", "Snappier", "ZstdSharp"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("atomscale-tests-").FullName;
+
     // What this process has loaded for other tests does not count: the files are kept from the module, and importing it must not miss them.
     [Fact]
     public void Importing_the_module_and_reading_its_commands_needs_nothing_that_draws()
     {
         var references = typeof(LazyLoadingTests).Assembly.GetReferencedAssemblies().Select(name => name.Name);
         Assert.DoesNotContain("Atomscale.Graphics", references);
-        var copy = Directory.CreateTempSubdirectory("atomscale-tests-").FullName;
-        try
-        {
-            foreach (var file in Directory.EnumerateFiles(Session.ModuleFolder, "*", SearchOption.AllDirectories))
-            {
-                if (Path.GetFileName(file) is "Atomscale.Graphics.dll" or "SkiaSharp.dll" || file.Contains("runtimes", StringComparison.Ordinal)) continue;
-                var target = Path.Combine(copy, Path.GetRelativePath(Session.ModuleFolder, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(file, target);
-            }
+        using var session = new Session(CopyWithout(s_drawing));
+        Assert.NotEmpty(session.Run("(Get-Command -Module Atomscale).Parameters.Keys").ThrowIfFailed().Output);
+    }
 
-            using var session = new Session(Path.Combine(copy, "Atomscale.psd1"));
-            Assert.NotEmpty(session.Run("(Get-Command -Module Atomscale).Parameters.Keys").ThrowIfFailed().Output);
-        }
-        finally
+    // In a process that has nothing else; the tests themselves read Parquet.
+    [PwshFact]
+    public void Only_Parquet_files_need_what_writes_them()
+    {
+        var lines = Pwsh.Run(null, $$"""
+            $row = [pscustomobject]@{ A = 1 }
+            foreach ($file in 'x.csv', 'x.jsonl', 'x.parquet') {
+                try { $row | Export-AtomscaleTable "{{_folder}}/$file" -PassThru | ForEach-Object Name } catch { 'missed' }
+            }
+            """, CopyWithout(s_parquet));
+        Assert.Equal(["x.csv", "x.jsonl", "missed"], lines);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string CopyWithout(string[] names)
+    {
+        foreach (var file in Directory.EnumerateFiles(Session.ModuleFolder, "*", SearchOption.AllDirectories))
         {
-            Directory.Delete(copy, recursive: true);
+            if (names.Contains(Path.GetFileNameWithoutExtension(file)) || file.Contains("runtimes", StringComparison.Ordinal)) continue;
+            var target = Path.Combine(_folder, "Atomscale", Path.GetRelativePath(Session.ModuleFolder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
         }
+
+        return Path.Combine(_folder, "Atomscale", "Atomscale.psd1");
     }
 }

@@ -15,21 +15,21 @@ internal static class Pwsh
     public static string? Path { get; } = Find("pwsh") ?? Find("pwsh.exe");
 
     /// <summary>What the script prints, by lines.</summary>
-    public static string[] Run(SandboxProcess sandbox, string script)
+    public static string[] Run(SandboxProcess? sandbox, string script, string? manifest = null)
     {
         var file = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"atomscale-{Guid.NewGuid():N}.ps1");
         File.WriteAllText(file, $$"""
             $ErrorActionPreference = 'Stop'
             $PSStyle.OutputRendering = 'PlainText'
-            Import-Module '{{Session.ManifestPath}}'
+            Import-Module '{{manifest ?? Session.ManifestPath}}'
             {{script}}
             """);
         try
         {
             var start = new ProcessStartInfo(Path!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
             foreach (var argument in new[] { "-NoProfile", "-NonInteractive", "-File", file }) start.ArgumentList.Add(argument);
-            start.Environment["AS_API_KEY"] = sandbox.Key;
-            start.Environment["AS_API_ENDPOINT"] = sandbox.Endpoint.ToString();
+            start.Environment["AS_API_KEY"] = sandbox?.Key;
+            start.Environment["AS_API_ENDPOINT"] = sandbox?.Endpoint.ToString();
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEndAsync();

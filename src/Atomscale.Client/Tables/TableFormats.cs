@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Atomscale.Client.Tables;
+
+/// <summary>The kinds of table files: how they are chosen, and who writes them.</summary>
+public static class TableFormats
+{
+    private const string Named = "Csv (.csv), Parquet (.parquet) and JsonLines (.jsonl, .ndjson)";
+
+    /// <summary>The kind that a file's ending names.</summary>
+    /// <exception cref="AtomscaleException">BadInput: the ending is none of ours.</exception>
+    public static TableFormat OfPath(string path) => EndingOf(path) switch
+    {
+        ".csv" => TableFormat.Csv,
+        ".parquet" => TableFormat.Parquet,
+        ".jsonl" or ".ndjson" => TableFormat.JsonLines,
+        var ending => throw new AtomscaleException(
+            AtomscaleErrorKind.BadInput,
+            ending.Length > 1 ? $"The ending '{ending}' of '{path}' says no format of a table." : $"'{path}' has no ending that says the table's format.",
+            $"The formats are {Named}: end -Path so, or say which with -Format."),
+    };
+
+    // The framework's own way throws at characters that a path cannot have on Windows.
+    private static string EndingOf(string path)
+    {
+        var dot = path.LastIndexOf('.');
+        return dot > path.LastIndexOfAny(['/', '\\', ':']) ? path.Substring(dot).ToLowerInvariant() : "";
+    }
+
+    /// <summary>Checks that the options go together, and that this edition can write the format.</summary>
+    /// <exception cref="AtomscaleException">BadInput, NotSupportedOnThisEdition.</exception>
+    public static void Check(TableOptions options)
+    {
+        if (options.Delimiter is '"' or '\r' or '\n' || char.IsSurrogate(options.Delimiter))
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"U+{((int)options.Delimiter).ToString("X4", CultureInfo.InvariantCulture)} cannot stand between columns.", "Use a comma, a semicolon or a tab.");
+        if (options.Format == TableFormat.Csv) return;
+        if (options.Delimiter != ',' || options.HasMark)
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"-Delimiter and a mark at the beginning belong to CSV; the format is {options.Format}.", "Leave them out, or use -Format Csv.");
+        if (options.Format != TableFormat.Parquet) return;
+        if (options.Append)
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "A Parquet file cannot be added to: its types and places stand at its end.", "Write a new file without -Append, or use -Format Csv or JsonLines.");
+#if NETSTANDARD2_0
+        throw new AtomscaleException(AtomscaleErrorKind.NotSupportedOnThisEdition, "Parquet files are written in PowerShell 7 only, not in Windows PowerShell.", "Use -Format Csv or JsonLines here, or run the command in PowerShell 7 (pwsh).");
+#endif
+    }
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="AtomscaleException">What <see cref="Check"/> says; FileExists, FolderNotFound, AccessDenied, FileInUse; BadInput: a file to append to is not of this kind.</exception>
+    public static ITableWriter Open(string path, TableOptions options)
+    {
+        Check(options);
+        return options.Format switch
+        {
+            TableFormat.JsonLines => new JsonLinesTableWriter(path, options),
+#if !NETSTANDARD2_0
+            TableFormat.Parquet => new ParquetTableWriter(path, options),
+#endif
+            _ => new CsvTableWriter(path, options),
+        };
+    }
+}

@@ -1,0 +1,14 @@
+namespace Atomscale;
+
+/// <summary>What kind of file a table is written to.</summary>
+public enum TableFormat
+{
+    /// <summary>Comma-separated values: text that any program reads.</summary>
+    Csv,
+
+    /// <summary>Apache Parquet: typed columns, small, fast to read. Needs PowerShell 7.</summary>
+    Parquet,
+
+    /// <summary>JSON lines: an object a line.</summary>
+    JsonLines,
+}

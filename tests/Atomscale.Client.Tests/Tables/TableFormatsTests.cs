@@ -1,0 +1,51 @@
+using System;
+using Atomscale.Client.Tables;
+using Xunit;
+
+namespace Atomscale.Client.Tests.Tables;
+
+public sealed class TableFormatsTests
+{
+    [Theory]
+    [InlineData("a.csv", TableFormat.Csv)]
+    [InlineData("a.b.PARQUET", TableFormat.Parquet)]
+    [InlineData("./x/a.JsonL", TableFormat.JsonLines)]
+    [InlineData("a.ndjson", TableFormat.JsonLines)]
+    public void The_ending_says_the_format(string path, TableFormat format) => Assert.Equal(format, TableFormats.OfPath(path));
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("table.")]
+    [InlineData("table.xlsx")]
+    [InlineData("csv")]
+    public void Another_ending_is_an_error_that_names_the_formats(string path)
+    {
+        var fault = Assert.Throws<AtomscaleException>(() => TableFormats.OfPath(path));
+        Assert.Equal(AtomscaleErrorKind.BadInput, fault.Kind);
+        Assert.Contains(path, fault.Message);
+        foreach (var name in Enum.GetNames(typeof(TableFormat))) Assert.Contains(name, fault.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData(TableFormat.Csv, '"', false, false)]
+    [InlineData(TableFormat.Csv, '\n', false, false)]
+    [InlineData(TableFormat.Csv, '\uD800', false, false)]
+    [InlineData(TableFormat.JsonLines, ';', false, false)]
+    [InlineData(TableFormat.JsonLines, ',', true, false)]
+    [InlineData(TableFormat.Parquet, ';', false, false)]
+    [InlineData(TableFormat.Parquet, ',', false, true)]
+    public void What_does_not_go_together_is_refused(TableFormat format, char delimiter, bool hasMark, bool append) =>
+        Assert.Equal(AtomscaleErrorKind.BadInput, Assert.Throws<AtomscaleException>(() => TableFormats.Check(new TableOptions(format, delimiter, hasMark, append))).Kind);
+
+#if NETFRAMEWORK
+    [Fact]
+    public void Parquet_is_refused_where_its_library_does_not_run()
+    {
+        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"atomscale-tests-{Guid.NewGuid():N}.parquet");
+        var fault = Assert.Throws<AtomscaleException>(() => TableFormats.Open(path, new TableOptions(TableFormat.Parquet)));
+        Assert.Equal(AtomscaleErrorKind.NotSupportedOnThisEdition, fault.Kind);
+        Assert.Contains("Csv", fault.RecommendedAction);
+        Assert.False(System.IO.File.Exists(path));
+    }
+#endif
+}
