@@ -58,7 +58,7 @@ public static class Picture
         if (IsImage(item)) return ImagePicture.Shapes((AtomscaleResult)item, options, inks, idPrefix);
         var chart = ChartOf(item, options);
         var (width, height) = Size(chart, options);
-        var drawing = new SvgDrawing(width / options.Scale, height / options.Scale, inks, chart.Title.Length > 0 ? chart.Title : item.ToString() ?? "", idPrefix);
+        var drawing = new SvgDrawing(width / options.Scale, height / options.Scale, inks, chart.Title.Length > 0 ? chart.Title : LabelOf(item), idPrefix);
         ChartDrawer.Draw(drawing, chart, width / options.Scale, height / options.Scale);
         return drawing;
     }
@@ -73,6 +73,8 @@ public static class Picture
         return drawing.Bitmap.Copy();
     }
 
+    private static string LabelOf(object item) => item is AtomscaleResult result ? ChartTexts.Title(result) : item.ToString() ?? "";
+
     private static bool IsImage(object item) => item is RheedImageResult or OpticalImageResult;
 
     private static Chart ChartOf(object item, PictureOptions options)
@@ -86,15 +88,16 @@ public static class Picture
             _ => throw new ArgumentException($"{item} is no result.", nameof(item)),
         };
         // An empty title takes the line below it along: the page around says it all.
-        return options.Title is { } title
-            ? new Chart(title, title.Length == 0 ? "" : chart.Subtitle, chart.AxisName, chart.AxisUnit, chart.Panels) { IsReversed = chart.IsReversed, Legend = chart.Legend }
-            : chart;
+        return options.Title is { } title ? chart with { Title = title, Subtitle = title.Length == 0 ? "" : chart.Subtitle } : chart;
     }
 
     private static (int Width, int Height) Size(Chart chart, PictureOptions options)
     {
+        const int LeastWidth = 160, LeastHeight = 120;
         var width = options.Width ?? (int)Math.Round(ChartDrawer.DefaultWidth * options.Scale);
-        var height = options.Height ?? (int)Math.Round(ChartDrawer.DefaultHeight(chart) * options.Scale);
+        var height = options.Height ?? (int)Math.Round(ChartDrawer.DefaultHeight(chart, width / options.Scale) * options.Scale);
+        if (width < LeastWidth * options.Scale || height < LeastHeight * options.Scale)
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"A plot of {width} x {height} pixels at {options.Dpi} dpi has no room for its axes.", "Choose a larger -Width or -Height, or a smaller -Dpi.");
         if ((long)width * height > MaximumPixelCount)
             throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"A picture of {width} x {height} pixels is larger than the {MaximumPixelCount} pixels that are drawn.", "Choose fewer metrics, or a smaller -Width, -Height or -Dpi.");
         return (width, height);
