@@ -5,9 +5,21 @@ namespace Atomscale.Graphics.Report;
 /// <summary>How a report looks: on light or dark paper by its reader's setting, on light paper when it is printed.</summary>
 internal static class ReportStyle
 {
-    public static string Text { get; } = $$$"""
-        :root{color-scheme:light dark;{{{Inks.Light.Variables()}}}}
-        @media screen and (prefers-color-scheme:dark){:root{{{{Inks.Dark.Variables()}}}}}
+    /// <param name="theme">The colours on a screen; null for the reader's own setting.</param>
+    public static string Of(PlotTheme? theme)
+    {
+        var light = $":root{{color-scheme:light;{Inks.Light.Variables()}}}";
+        var dark = $":root{{color-scheme:dark;{Inks.Dark.Variables()}}}";
+        return light + theme switch
+        {
+            PlotTheme.Light => "",
+            PlotTheme.Dark => $"@media screen{{{dark}}}",
+            _ => $"@media screen and (prefers-color-scheme:dark){{{dark}}}",
+        } + Rules;
+    }
+
+    private const string Rules = """
+
         *{box-sizing:border-box}
         body{margin:0 auto;max-width:70rem;padding:2rem 1.5rem 4rem;background:var(--ink-0);color:var(--ink-1);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Arial,sans-serif}
         h1{font-size:1.7rem;line-height:1.25;margin:0 0 .25rem;overflow-wrap:anywhere}
