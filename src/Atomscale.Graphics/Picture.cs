@@ -24,33 +24,34 @@ public static class Picture
             return drawing.FinishFile();
         }
 
-        try
-        {
-            using var bitmap = Pixels(item, options);
-            return ImagePicture.Encode(bitmap, options.Dpi);
-        }
-        catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
-        {
-            throw new AtomscaleException(
-                AtomscaleErrorKind.NotSupportedOnThisEdition, "The library that draws pixels is not there for this system and processor.", "Write an .svg file instead, which needs none.", innerException: fault);
-        }
+        return WithPixels(item, options, bitmap => ImagePicture.Encode(bitmap, options.Dpi));
     }
 
     /// <summary>A picture as text that a terminal draws in place (Sixel).</summary>
     /// <param name="item">A result, or series that were aligned.</param>
     /// <param name="options">How it is to look.</param>
     /// <exception cref="AtomscaleException">As <see cref="Render"/>.</exception>
-    public static string RenderSixel(object item, PictureOptions options)
-    {
-        using var bitmap = Pixels(item, options);
-        return Sixel.Of(bitmap);
-    }
+    public static string RenderSixel(object item, PictureOptions options) => WithPixels(item, options, Sixel.Of);
 
     /// <summary>A picture as one element of SVG whose colours are variables of the page around it.</summary>
     internal static string RenderInline(object item, PictureOptions options, string idPrefix)
     {
         using var drawing = Shapes(item, options, Inks.OfPage, idPrefix);
         return drawing.Finish();
+    }
+
+    private static T WithPixels<T>(object item, PictureOptions options, Func<SKBitmap, T> use)
+    {
+        try
+        {
+            using var bitmap = Pixels(item, options);
+            return use(bitmap);
+        }
+        catch (Exception fault) when (NativeLibraryFaults.IsMissing(fault))
+        {
+            throw new AtomscaleException(
+                AtomscaleErrorKind.NotSupportedOnThisEdition, "The library that draws pixels is not there for this system and processor.", "Write an .svg file instead, which needs none.", innerException: fault);
+        }
     }
 
     private static SvgDrawing Shapes(object item, PictureOptions options, Inks inks, string idPrefix)

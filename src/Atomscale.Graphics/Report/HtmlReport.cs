@@ -92,14 +92,14 @@ public sealed class HtmlReport
     private void AppendTable(StringBuilder page)
     {
         if (_results.Count == 0) return;
-        page.Append("<div class=\"wide\"><table>\n<thead><tr><th>File</th><th>Type</th><th>Sample</th><th>Collected</th><th class=\"number\">Points</th><th>Summary</th></tr></thead>\n<tbody>\n");
+        page.Append("<div class=\"wide\"><table>\n<thead><tr><th class=\"name\">File</th><th>Type</th><th class=\"sample\">Sample</th><th>Collected</th><th class=\"number\">Points</th><th class=\"summary\">Summary</th></tr></thead>\n<tbody>\n");
         for (var index = 0; index < _results.Count; index++)
         {
             var result = _results[index];
             page.Append("<tr><td><a href=\"#").Append(AnchorOf(index)).Append("\">").Append(HtmlText.Of(ChartTexts.Title(result))).Append("</a></td><td class=\"short\">")
-                .Append(HtmlText.Of(result.DataType)).Append("</td><td>").Append(HtmlText.Of(result.PhysicalSampleName)).Append("</td><td class=\"short\">")
+                .Append(HtmlText.Of(result.DataType)).Append("</td><td>").Append(HtmlText.Of(result.PhysicalSampleName)).Append("</td><td class=\"when\">")
                 .Append((result.CollectedDatetime ?? result.UploadDatetime) is { } instant ? ChartTexts.Instant(instant) : "").Append("</td><td class=\"number\">")
-                .Append(result.PointCount.ToString("N0", CultureInfo.InvariantCulture)).Append("</td><td>").Append(HtmlText.Of(result.Summary)).Append("</td></tr>\n");
+                .Append((result.PointCount > 0 ? result.PointCount.ToString("N0", CultureInfo.InvariantCulture) : "")).Append("</td><td>").Append(HtmlText.Of(result.Summary)).Append("</td></tr>\n");
         }
 
         page.Append("</tbody></table></div>\n");
@@ -107,7 +107,7 @@ public sealed class HtmlReport
 
     private void AppendAligned(StringBuilder page, (string? Of, AlignedTimeseries Table) aligned, int index)
     {
-        page.Append("<section>\n<h2>").Append(HtmlText.Of(aligned.Of is { } name ? $"{name}: series on one clock" : "Series on one clock")).Append("</h2>\n<p class=\"muted\">").Append(HtmlText.Of(aligned.Table.ToString())).Append("</p>\n");
+        page.Append("<section>\n<h2>").Append(HtmlText.Of(aligned.Of is { } name ? $"{name}: series on one clock" : "Series on one clock")).Append("</h2>\n<p class=\"muted lead\">").Append(HtmlText.Of(aligned.Table.ToString())).Append("</p>\n");
         ResultSection.AppendFigure(page, aligned.Table, _options, "a" + (index + 1).ToString(CultureInfo.InvariantCulture), null);
         page.Append("</section>\n");
     }
