@@ -41,7 +41,7 @@ internal static class AlignedChart
         var isCut = allPeriods.Count > 1;
         return new Chart("Series on one clock", $"{aligned.RowCount} rows from {ChartTexts.Instant(start)}", isCut ? "Time since the start (UTC) of each period" : $"Time since {ChartTexts.Instant(starts[0])}", unit.Name, [.. panels])
         {
-            Legend = [.. sources.Select((source, index) => new LegendLine(Inks.OfCurve(index), source))],
+            Legend = sources.Count < 2 ? [] : [.. sources.Select((source, index) => new LegendLine(Inks.OfCurve(index), source))],
             Periods = isCut ? Array.ConvertAll(starts, ChartTexts.ShortInstant) : [""],
             Note = string.Join(", ", new[]
             {
