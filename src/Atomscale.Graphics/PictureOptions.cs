@@ -38,6 +38,9 @@ public sealed class PictureOptions
     /// <summary>The mask's opacity, 0 to 1.</summary>
     public double Alpha { get; init; } = DefaultAlpha;
 
+    /// <summary>The most pixels across that an image inside an SVG has, for pages that show it small; null for all of it, as it came.</summary>
+    internal int? MostImageWidth { get; init; }
+
     /// <summary>Chooses metrics by name; null for those that are usual for the type.</summary>
     public Func<string, bool>? IsMetricWanted { get; init; }
 

@@ -17,10 +17,13 @@ internal sealed class ChartDrawer
     private const double TickSize = 11;
     private const double HeaderHeight = 22;
     private const double PanelGap = 14;
+    private const double LeastPanel = 56;
     private const double TickLength = 4;
     private const double TickGap = 7;
     private const double LegendRow = 18;
-    private const double LongestLegend = 240;
+    private const double LegendShare = 0.25;
+    private const double Line = 1.5;
+    private const double Dot = 5;
 
     private readonly IDrawing _drawing;
     private readonly Chart _chart;
@@ -30,37 +33,59 @@ internal sealed class ChartDrawer
     private ChartDrawer(IDrawing drawing, Chart chart, double width, double height)
     {
         _drawing = drawing;
-        _chart = chart;
         _width = width;
         _height = height;
+        // Panels that have no room are left out rather than squeezed to nothing.
+        var room = Math.Max(1, (int)((height - Frame(chart) + PanelGap) / (LeastPanel + PanelGap)));
+        _chart = chart.Panels.Count <= room ? chart : chart with
+        {
+            Panels = [.. chart.Panels.Take(room)],
+            Note = ChartTexts.Shown(room, chart.Panels.Count, "metrics (-Height gives room for more)"),
+        };
     }
 
     /// <summary>The height of a chart that nobody gave one.</summary>
-    public static double DefaultHeight(Chart chart)
+    /// <param name="chart">The chart.</param>
+    /// <param name="width">Its width.</param>
+    public static double DefaultHeight(Chart chart, double width)
     {
-        const double Alone = 540, Frame = 130, Each = 130;
-        return Math.Max(Math.Max(Alone, Frame + Each * chart.Panels.Count), Frame + LegendRow * chart.Legend.Count);
+        const double Least = 280, Most = 540, Shape = 0.5625, Each = 130;
+        var alone = Math.Max(Least, Math.Min(Most, width * Shape));
+        return Math.Max(Math.Max(alone, Frame(chart) + Each * chart.Panels.Count), Frame(chart) + LegendRow * chart.Legend.Count);
     }
 
     public static void Draw(IDrawing drawing, Chart chart, double width, double height) => new ChartDrawer(drawing, chart, width, height).Draw();
 
+    // What stands above and below the panels.
+    private static double Frame(Chart chart) => Top(chart) + Below(chart);
+
+    private static double Top(Chart chart) => Margin + (chart.Title.Length > 0 ? TitleSize : 0) + (chart.Subtitle.Length > 0 ? TextSize + 6 : 0) + 8;
+
+    private static double Below(Chart chart) => Margin + TextSize + 6 + TickSize + TickGap + (chart.Periods.Count > 1 ? TickSize + 5 : 0) + (chart.Note.Length > 0 ? TickSize + 5 : 0);
+
     private void Draw()
     {
         _drawing.Rectangle(Ink.Paper, 0, 0, _width, _height);
-        var top = DrawTitle();
-        var bottom = _height - Margin - TextSize - 6 - TickSize - TickGap;
-        var (low, high) = Scale.Range(_chart.Panels.SelectMany(panel => panel.Curves).SelectMany(curve => curve.X));
+        DrawTitle();
+        var top = Top(_chart);
+        var bottom = _height - Below(_chart);
         var panelHeight = (bottom - top - PanelGap * (_chart.Panels.Count - 1)) / _chart.Panels.Count;
-        var layouts = _chart.Panels.Select((panel, index) => Layout(panel, top + index * (panelHeight + PanelGap), panelHeight, low, high)).ToArray();
+        var layouts = _chart.Panels.Select((panel, index) => Layout(panel, top + index * (panelHeight + PanelGap), panelHeight)).ToArray();
         var left = Margin + layouts.Max(layout => layout.TickWidth) + TickGap + TickLength;
-        var right = _width - Margin - LegendWidth() - 8;
-        var x = _chart.IsReversed ? new Scale(low, high, right, left, 80) : new Scale(low, high, left, right, 80);
-        foreach (var layout in layouts) DrawPanel(layout, x, left, right);
-        DrawAxis(x, left, right, bottom);
+        var right = Math.Max(left + 1, _width - Margin - LegendWidth() - 8);
+        var periods = PeriodLayout.Of(_chart, left, right);
+        foreach (var layout in layouts)
+        {
+            foreach (var period in periods) DrawPanel(layout, period);
+            _drawing.Text(Ink.Text, FittedText.Of(_drawing, Header(layout), TextSize, right - left, isBold: true), TextSize, left, layout.PlotTop - 6, isBold: true);
+        }
+
+        foreach (var period in periods) DrawAxis(period, bottom);
+        DrawAxisName(periods[0].X, left, right);
         DrawLegend(right + 24, top + HeaderHeight);
     }
 
-    private double DrawTitle()
+    private void DrawTitle()
     {
         var room = _width - 2 * Margin;
         var y = Margin;
@@ -70,59 +95,65 @@ internal sealed class ChartDrawer
             _drawing.Text(Ink.Text, FittedText.Of(_drawing, _chart.Title, TitleSize, room, isBold: true), TitleSize, Margin, y - 3, isBold: true);
         }
 
-        if (_chart.Subtitle.Length > 0)
-        {
-            y += TextSize + 6;
-            _drawing.Text(Ink.Muted, FittedText.Of(_drawing, _chart.Subtitle, TextSize, room), TextSize, Margin, y - 3);
-        }
-
-        return y + 8;
+        if (_chart.Subtitle.Length > 0) _drawing.Text(Ink.Muted, FittedText.Of(_drawing, _chart.Subtitle, TextSize, room), TextSize, Margin, y + TextSize + 3);
     }
 
-    private PanelLayout Layout(Panel panel, double top, double height, double low, double high)
+    private PanelLayout Layout(Panel panel, double top, double height)
     {
-        const double LeastPlot = 20, Headroom = 0.05;
-        var labels = new PeakLabels(_drawing, panel, low, high);
+        const double LeastPlot = 20, Headroom = 0.05, LeastSpacing = 28, MostSpacing = 44, TicksOfTall = 10;
+        var (low, high) = PeriodLayout.Range(_chart, 0);
         var bottom = top + height;
         var plotTop = Math.Min(top + HeaderHeight, bottom - LeastPlot);
-        // Where the band would leave less than half of the panel to the curve, it takes half.
-        var curveTop = plotTop + Math.Min(labels.Height, (bottom - plotTop) / 2);
+        // The curve has at least half of the panel.
+        var labels = new PeakLabels(_drawing, panel, low, high, (bottom - plotTop) / 2);
+        var curveTop = plotTop + labels.Height;
         var (least, most) = Scale.Range(panel.Curves.SelectMany(curve => curve.Y));
         var pad = (most - least) * Headroom;
         var from = least - pad;
         var to = most + pad;
         // The curve stops below the band, the axis goes on to the panel's top.
         to = from + (to - from) * (bottom - plotTop) / (bottom - curveTop);
-        var y = new Scale(from, to, bottom, plotTop, 28);
-        return new PanelLayout(panel, labels, y, top, plotTop, curveTop, bottom, y.Ticks.Select(tick => _drawing.Measure(y.Text(tick), TickSize)).DefaultIfEmpty(0).Max());
+        var spacing = Math.Max(LeastSpacing, Math.Min(MostSpacing, (bottom - plotTop) / TicksOfTall));
+        var y = new Scale(from, to, bottom, plotTop, spacing, panel.Curves.SelectMany(curve => curve.Y).All(IsWholeOrMissing) ? 1 : 0);
+        return new PanelLayout(panel, labels, y, plotTop, curveTop, bottom, y.Ticks.Select(tick => _drawing.Measure(y.Text(tick), TickSize)).DefaultIfEmpty(0).Max());
     }
 
-    private void DrawPanel(PanelLayout layout, Scale x, double left, double right)
+    private static bool IsWholeOrMissing(double value) => double.IsNaN(value) || value.Equals(Math.Floor(value));
+
+    private void DrawPanel(PanelLayout layout, PeriodLayout period)
     {
         foreach (var tick in layout.Y.Ticks)
         {
             const double HalfDigit = 4;
             var y = layout.Y.Place(tick);
-            _drawing.Line(Ink.Grid, 1, left, y, right, y);
-            _drawing.Line(Ink.Frame, 1, left - TickLength, y, left, y);
-            _drawing.Text(Ink.Muted, layout.Y.Text(tick), TickSize, left - TickGap, y + HalfDigit, Anchor.End);
+            _drawing.Line(Ink.Grid, 1, period.Left, y, period.Right, y);
+            if (period.Index > 0) continue;
+            _drawing.Line(Ink.Frame, 1, period.Left - TickLength, y, period.Left, y);
+            _drawing.Text(Ink.Muted, layout.Y.Text(tick), TickSize, period.Left - TickGap, y + HalfDigit, Anchor.End);
         }
 
-        foreach (var tick in x.Ticks)
+        foreach (var tick in period.X.Ticks)
         {
-            _drawing.Line(Ink.Grid, 1, x.Place(tick), layout.PlotTop, x.Place(tick), layout.Bottom);
-            _drawing.Line(Ink.Frame, 1, x.Place(tick), layout.Bottom, x.Place(tick), layout.Bottom + TickLength);
+            _drawing.Line(Ink.Grid, 1, period.X.Place(tick), layout.PlotTop, period.X.Place(tick), layout.Bottom);
+            _drawing.Line(Ink.Frame, 1, period.X.Place(tick), layout.Bottom, period.X.Place(tick), layout.Bottom + TickLength);
         }
 
-        _drawing.Text(Ink.Text, FittedText.Of(_drawing, Header(layout), TextSize, right - left, isBold: true), TextSize, left, layout.PlotTop - 6, isBold: true);
-        _drawing.Line(Ink.Frame, 1, left, layout.PlotTop, left, layout.Bottom);
-        _drawing.Line(Ink.Frame, 1, left, layout.Bottom, right, layout.Bottom);
-        const double Overhang = 2;
-        _drawing.Clip(left - Overhang, layout.PlotTop - Overhang, right - left + 2 * Overhang, layout.Bottom - layout.PlotTop + 2 * Overhang, () =>
+        _drawing.Line(Ink.Frame, 1, period.Left, layout.PlotTop, period.Left, layout.Bottom);
+        _drawing.Line(Ink.Frame, 1, period.Left, layout.Bottom, period.Right, layout.Bottom);
+        const double Overhang = 3;
+        _drawing.Clip(period.Left - Overhang, layout.PlotTop - Overhang, period.Right - period.Left + 2 * Overhang, layout.Bottom - layout.PlotTop + 2 * Overhang, () =>
         {
-            foreach (var curve in layout.Panel.Curves) _drawing.Curve(curve.Ink, 1.5, Thinning.Of(curve, x, layout.Y));
+            foreach (var curve in layout.Panel.Curves.Where(curve => curve.Period == period.Index)) DrawCurve(curve, period.X, layout.Y);
         });
-        layout.Labels.Draw(layout.Panel, x, layout.Y, left, right, layout.CurveTop);
+        layout.Labels.Draw(layout.Panel, period.X, layout.Y, period.Left, period.Right, layout.CurveTop);
+    }
+
+    // A value that stands alone would be lost as a piece of a line.
+    private void DrawCurve(PointCurve curve, Scale x, Scale y)
+    {
+        var pieces = Thinning.Of(curve, x, y).ToLookup(piece => piece.Count > 1);
+        if (pieces[true].Any()) _drawing.Curve(curve.Ink, Line, [.. pieces[true]]);
+        if (pieces[false].Any()) _drawing.Curve(curve.Ink, Dot, [.. pieces[false]]);
     }
 
     private static string Header(PanelLayout layout)
@@ -131,28 +162,38 @@ internal sealed class ChartDrawer
         return unit.Length == 0 ? layout.Panel.Name : $"{layout.Panel.Name} ({unit})";
     }
 
-    private void DrawAxis(Scale x, double left, double right, double bottom)
+    private void DrawAxis(PeriodLayout period, double bottom)
     {
         var last = double.NegativeInfinity;
-        foreach (var tick in x.Ticks.OrderBy(x.Place))
+        foreach (var tick in period.X.Ticks.OrderBy(period.X.Place))
         {
             const double Apart = 8;
-            var text = x.Text(tick);
+            var text = period.X.Text(tick);
             var half = _drawing.Measure(text, TickSize) / 2;
-            var place = x.Place(tick);
+            var place = period.X.Place(tick);
             if (place - half < last + Apart) continue;
             last = place + half;
             _drawing.Text(Ink.Muted, text, TickSize, place, bottom + TickGap + TickSize, Anchor.Middle);
         }
 
+        if (period.Start.Length == 0) return;
+        _drawing.Text(Ink.Text, FittedText.Of(_drawing, period.Start, TickSize, period.Right - period.Left + 8), TickSize, period.Left, bottom + TickGap + 2 * TickSize + 5);
+    }
+
+    private void DrawAxisName(Scale x, double left, double right)
+    {
         var unit = string.Join(" ", new[] { x.ExponentText(), _chart.AxisUnit }.Where(part => part.Length > 0));
-        _drawing.Text(Ink.Text, unit.Length == 0 ? _chart.AxisName : $"{_chart.AxisName} ({unit})", TextSize, (left + right) / 2, _height - Margin, Anchor.Middle);
+        var name = unit.Length == 0 ? _chart.AxisName : $"{_chart.AxisName} ({unit})";
+        var note = _chart.Note.Length > 0 ? TickSize + 5 : 0;
+        _drawing.Text(Ink.Text, FittedText.Of(_drawing, name, TextSize, Math.Min(left + right, 2 * _width - left - right) - Margin), TextSize, (left + right) / 2, _height - Margin - note, Anchor.Middle);
+        if (_chart.Note.Length > 0) _drawing.Text(Ink.Muted, FittedText.Of(_drawing, _chart.Note, TickSize, _width - 2 * Margin), TickSize, Margin, _height - Margin + 2);
     }
 
     private double LegendWidth()
     {
         const double Swatch = 24, Gap = 16;
-        return _chart.Legend.Count == 0 ? 0 : Math.Min(LongestLegend, _chart.Legend.Max(line => _drawing.Measure(line.Text, TickSize, line.IsHeading) + (line.Ink is null ? 0 : Swatch))) + Gap;
+        var wanted = _chart.Legend.Count == 0 ? 0 : _chart.Legend.Max(line => _drawing.Measure(line.Text, TickSize, line.IsHeading) + (line.Ink is null ? 0 : Swatch)) + Gap;
+        return Math.Min(wanted, _width * LegendShare);
     }
 
     private void DrawLegend(double left, double top)
@@ -163,7 +204,7 @@ internal sealed class ChartDrawer
         {
             if (line.Ink is { } ink) _drawing.Line(ink, 2.5, left, y - Middle, left + Swatch, y - Middle);
             var start = left + (line.Ink is null ? 0 : Gap);
-            _drawing.Text(line.IsHeading ? Ink.Muted : Ink.Text, FittedText.Of(_drawing, line.Text, TickSize, _width - start - 4), TickSize, start, y, isBold: line.IsHeading);
+            _drawing.Text(line.IsHeading ? Ink.Muted : Ink.Text, FittedText.Of(_drawing, line.Text, TickSize, _width - start - 4, line.IsHeading), TickSize, start, y, isBold: line.IsHeading);
             y += LegendRow;
         }
     }

@@ -18,7 +18,8 @@ internal static class GappedCurve
     /// <param name="times">The times of all rows.</param>
     /// <param name="values">The values of all rows.</param>
     /// <param name="ink">The colour.</param>
-    public static PointCurve Of(int[] rows, double[] times, double[] values, Ink ink)
+    /// <param name="period">The part of the chart that the curve is drawn in.</param>
+    public static PointCurve Of(int[] rows, double[] times, double[] values, Ink ink, int period = 0)
     {
         List<double> x = [], y = [];
         var longest = Longest(rows, times);
@@ -34,7 +35,7 @@ internal static class GappedCurve
             y.Add(values[rows[index]]);
         }
 
-        return new PointCurve([.. x], [.. y], ink);
+        return new PointCurve([.. x], [.. y], ink, period);
     }
 
     private static double Longest(int[] rows, double[] times)

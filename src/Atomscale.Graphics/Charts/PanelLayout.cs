@@ -1,15 +1,13 @@
 namespace Atomscale.Graphics.Charts;
 
 /// <summary>Where the parts of a panel stand.</summary>
-internal sealed class PanelLayout(Panel panel, PeakLabels labels, Scale y, double top, double plotTop, double curveTop, double bottom, double tickWidth)
+internal sealed class PanelLayout(Panel panel, PeakLabels labels, Scale y, double plotTop, double curveTop, double bottom, double tickWidth)
 {
     public Panel Panel { get; } = panel;
 
     public PeakLabels Labels { get; } = labels;
 
     public Scale Y { get; } = y;
-
-    public double Top { get; } = top;
 
     public double PlotTop { get; } = plotTop;
 

@@ -15,10 +15,17 @@ internal sealed class PeakLabels
 
     private readonly IDrawing _drawing;
     private readonly IReadOnlyList<PeakMark> _peaks;
+    private readonly double _longest;
 
-    public PeakLabels(IDrawing drawing, Panel panel, double low, double high)
+    /// <param name="drawing">What is drawn on.</param>
+    /// <param name="panel">The panel.</param>
+    /// <param name="low">Where the horizontal axis begins.</param>
+    /// <param name="high">Where it ends.</param>
+    /// <param name="room">The most that the band may take.</param>
+    public PeakLabels(IDrawing drawing, Panel panel, double low, double high, double room)
     {
         _drawing = drawing;
+        _longest = Math.Min(LongestLabel, room - Stem);
         _peaks = [.. panel.Peaks.Where(peak => peak.Position >= low && peak.Position <= high && peak.Label.Length > 0)];
         Height = _peaks.Count == 0 ? 0 : _peaks.Max(peak => drawing.Measure(Fitted(peak), Size)) + Stem;
     }
@@ -62,5 +69,5 @@ internal sealed class PeakLabels
         return nearest < 0 ? double.NaN : Enumerable.Range(nearest - 2, 5).Where(index => index >= 0 && index < curve.Y.Length).Max(index => curve.Y[index]);
     }
 
-    private string Fitted(PeakMark peak) => FittedText.Of(_drawing, peak.Label, Size, LongestLabel);
+    private string Fitted(PeakMark peak) => FittedText.Of(_drawing, peak.Label, Size, _longest);
 }

@@ -12,6 +12,10 @@ internal sealed class Scale
     private const double LargestPlain = 1e5;
     private const int ExponentStep = 3;
     private const int MostDecimals = 12;
+    private const int FewestTicks = 3;
+    private const double LeastSpacing = 16;
+    private const double LargestShown = 1e300;
+    private const double SmallestShown = 1e-290;
 
     private readonly double _low;
     private readonly double _high;
@@ -22,16 +26,23 @@ internal sealed class Scale
     /// <param name="high">The highest.</param>
     /// <param name="start">The place of the lowest.</param>
     /// <param name="end">The place of the highest.</param>
-    /// <param name="spacing">The least distance between ticks.</param>
-    public Scale(double low, double high, double start, double end, double spacing)
+    /// <param name="spacing">The distance between ticks to keep to, unless that leaves fewer than three.</param>
+    /// <param name="leastStep">The least step between ticks: 1 for whole numbers, else 0.</param>
+    public Scale(double low, double high, double start, double end, double spacing, double leastStep = 0)
     {
         _low = low;
         _high = high;
         _start = start;
         _end = end;
-        var step = Step((high - low) / Math.Max(1, Math.Abs(end - start) / spacing));
-        var first = Math.Ceiling(low / step - 1e-9);
-        Ticks = [.. Enumerable.Range(0, Math.Max(0, (int)Math.Floor((high / step) - first + 1e-9) + 1)).Select(index => (first + index) * step)];
+        var length = Math.Max(1, Math.Abs(end - start));
+        var step = Math.Max(Step((high - low) * spacing / Math.Max(length, spacing)), leastStep);
+        Ticks = TicksOf(low, high, step);
+        while (Ticks.Count < FewestTicks && Finer(step) is var finer && finer >= leastStep && finer / (high - low) * length >= LeastSpacing)
+        {
+            step = finer;
+            Ticks = TicksOf(low, high, step);
+        }
+
         var largest = Math.Max(Math.Abs(low), Math.Abs(high));
         Exponent = largest is >= LargestPlain or < SmallestPlain ? ExponentStep * (int)Math.Floor(Math.Log10(largest) / ExponentStep) : 0;
         Decimals = Math.Min(MostDecimals, Math.Max(0, (int)Math.Ceiling(-Math.Log10(step) + Exponent - 1e-9)));
@@ -51,8 +62,10 @@ internal sealed class Scale
         foreach (var value in values)
         {
             if (double.IsNaN(value) || double.IsInfinity(value)) continue;
-            low = Math.Min(low, value);
-            high = Math.Max(high, value);
+            // The arithmetic of an axis needs room at either end of what a number can be.
+            var shown = Math.Abs(value) < SmallestShown ? 0 : Math.Max(-LargestShown, Math.Min(LargestShown, value));
+            low = Math.Min(low, shown);
+            high = Math.Max(high, shown);
         }
 
         if (low > high) return (0, 1);
@@ -86,6 +99,19 @@ internal sealed class Scale
         '3' => '\u00B3',
         _ => (char)('\u2070' + (character - '0')),
     };
+
+    private static double[] TicksOf(double low, double high, double step)
+    {
+        var first = Math.Ceiling(low / step - 1e-9);
+        return [.. Enumerable.Range(0, Math.Max(0, (int)Math.Floor((high / step) - first + 1e-9) + 1)).Select(index => (first + index) * step)];
+    }
+
+    // The next of 1, 2, 5, 10 below.
+    private static double Finer(double step)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(step) + 1e-9));
+        return Math.Round(step / power) switch { 5 => 2 * power, 2 => power, _ => power / 2 };
+    }
 
     private static double Step(double least)
     {

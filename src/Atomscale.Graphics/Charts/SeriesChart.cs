@@ -11,6 +11,11 @@ internal static class SeriesChart
 {
     private const int UsualPanelCount = 6;
     private const double MillisecondsPerSecond = 1000;
+    private const string FrameNumber = "frame_number";
+    private const string ClockProperty = " (property)";
+
+    /// <summary>The weight of what is shown only when there is nothing else.</summary>
+    internal const int LeastWeight = int.MaxValue;
 
     private static readonly string[] s_usualRheed =
         ["Specular Intensity", "First Order Intensity", "Half Order Intensity", "Strain", "Lattice Spacing", "Diffraction Spot Count"];
@@ -26,15 +31,18 @@ internal static class SeriesChart
             .Where(metric => metric.Values.Any(value => !double.IsNaN(value))).ToArray();
         var chosen = options.IsMetricWanted is { } isWanted
             ? metrics.Where(metric => isWanted(metric.Name)).ToArray()
-            : Usual(result, metrics, metric => metric.Name, metric => metric.Values);
+            : Usual(metrics);
         if (chosen.Length == 0) throw PlotFaults.UnknownMetric($"The series {result.DataId}", Array.ConvertAll(metrics, metric => metric.Name));
 
-        var unit = TimeUnit.Of(clock.Max() - clock.Min());
+        var known = Array.FindAll(clock, time => !double.IsNaN(time));
+        var unit = TimeUnit.Of(known.Max() - known.Min());
         var times = Array.ConvertAll(clock, seconds => seconds / unit.Seconds);
         var groups = Groups(table, names);
-        var panels = chosen.Select(metric => new Panel(metric.Name, metric.Unit, [.. groups.Select((group, index) => Curve(times, metric.Values, group.Rows, Inks.OfCurve(index)))])).ToArray();
+        var panels = chosen.Select(metric => new Panel(metric.Name, ChartTexts.Unit(metric.Unit), [.. groups.Select((group, index) => Curve(times, metric.Values, group.Rows, Inks.OfCurve(index)))])).ToArray();
         return new Chart(ChartTexts.Title(result), ChartTexts.Subtitle(result), SeriesFields.Time, unit.Name, panels)
         {
+            StartsAtZero = true,
+            Note = options.IsMetricWanted is null ? ChartTexts.Shown(panels.Length, metrics.Length, "metrics (-Metric chooses others)") : "",
             Legend = groups.Length < 2 ? [] : [new LegendLine(null, SeriesFields.Angle, isHeading: true), .. groups.Select((group, index) => new LegendLine(Inks.OfCurve(index), group.Name + "\u00B0"))],
         };
     }
@@ -46,6 +54,17 @@ internal static class SeriesChart
         var values = new double[table.RowCount];
         for (var row = 0; row < values.Length; row++) values[row] = Number(table.GetCell(column, row));
         return values;
+    }
+
+    /// <summary>
+    /// What to look at first, lowest: the known metrics of RHEED; what changes; what stays the same; a second clock, which nobody looks at.
+    /// </summary>
+    internal static int Weight(string name, double[] values)
+    {
+        var known = Array.IndexOf(s_usualRheed, name);
+        if (known >= 0) return known;
+        if (name == FrameNumber || name.EndsWith(ClockProperty, StringComparison.Ordinal)) return LeastWeight;
+        return values.Where(value => !double.IsNaN(value)).Distinct().Take(2).Count() > 1 ? s_usualRheed.Length : s_usualRheed.Length + 1;
     }
 
     private static double Number(object? cell) => cell switch
@@ -73,16 +92,11 @@ internal static class SeriesChart
         return null;
     }
 
-    private static T[] Usual<T>(TimeseriesResult result, T[] metrics, Func<T, string> name, Func<T, double[]> values)
+    private static (string Name, string? Unit, double[] Values)[] Usual((string Name, string? Unit, double[] Values)[] metrics)
     {
-        if (result is RheedVideoResult)
-        {
-            var usual = s_usualRheed.SelectMany(wanted => metrics.Where(metric => name(metric) == wanted)).ToArray();
-            if (usual.Length > 0) return usual;
-        }
-
-        // What changes says more than what stays.
-        return [.. metrics.OrderBy(metric => values(metric).Where(value => !double.IsNaN(value)).Distinct().Take(2).Count() > 1 ? 0 : 1).Take(UsualPanelCount)];
+        var weighed = metrics.Select(metric => (Metric: metric, Weight: Weight(metric.Name, metric.Values))).OrderBy(metric => metric.Weight).ToArray();
+        var usual = weighed.Where(metric => metric.Weight < LeastWeight).ToArray();
+        return [.. (usual.Length > 0 ? usual : weighed).Take(UsualPanelCount).Select(metric => metric.Metric)];
     }
 
     private static (string Name, int[] Rows)[] Groups(ITable table, string[] names)

@@ -11,29 +11,22 @@ namespace Atomscale.Graphics.Charts;
 internal static class SpectrumChart
 {
     private const string Metric = "Intensity";
+    private const string Unit = "counts";
 
     /// <exception cref="AtomscaleException">NothingToPlot.</exception>
     public static Chart Of(SpectrumResult spectrum, PictureOptions options)
     {
         if (options.IsMetricWanted is { } isWanted && !isWanted(Metric)) throw PlotFaults.UnknownMetric($"The spectrum {spectrum.DataId}", [Metric]);
         var axis = spectrum.GetAxis();
-        if (axis.Values.Count == 0 || double.IsNaN(spectrum.Intensities.Minimum)) throw PlotFaults.Nothing($"The spectrum {spectrum.DataId} has no points.");
+        if (!axis.Values.Zip(spectrum.Intensities, (position, intensity) => !double.IsNaN(position + intensity)).Contains(true)) throw PlotFaults.Nothing($"The spectrum {spectrum.DataId} has no points.");
         var curve = new PointCurve(axis.Values.ToArray(), spectrum.Intensities.ToArray(), Ink.First);
-        var panel = new Panel(Metric, null, [curve], Peaks(spectrum.DetectedPeaks));
-        return new Chart(ChartTexts.Title(spectrum), ChartTexts.Subtitle(spectrum), axis.Name, AxisUnit(axis.Unit), [panel])
+        var panel = new Panel(Metric, Unit, [curve], Peaks(spectrum.DetectedPeaks));
+        return new Chart(ChartTexts.Title(spectrum), ChartTexts.Subtitle(spectrum), axis.Name, ChartTexts.Unit(axis.Unit) ?? "", [panel])
         {
             IsReversed = spectrum is XpsResult,
             Legend = spectrum is XpsResult xps ? Composition(xps.PredictedComposition) : [],
         };
     }
-
-    // The service's "degrees" and "1/cm" are written as people do.
-    private static string AxisUnit(string unit) => unit switch
-    {
-        "1/cm" => "cm\u207B\u00B9",
-        "degrees" => "\u00B0",
-        _ => unit,
-    };
 
     private static PeakMark[] Peaks(DetectedPeakList peaks) => [.. from peak in peaks where peak.Position is not null select new PeakMark(peak.Position!.Value, LabelOf(peak))];
 

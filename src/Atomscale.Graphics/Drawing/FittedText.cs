@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Atomscale.Graphics.Drawing;
 
 /// <summary>Cuts a text that has no room.</summary>
@@ -20,14 +22,7 @@ internal static class FittedText
         return text.Substring(0, fits > 0 && char.IsHighSurrogate(text[fits - 1]) ? fits - 1 : fits) + Ellipsis;
     }
 
-    private static string OneLine(string text)
-    {
-        var characters = text.ToCharArray();
-        for (var index = 0; index < characters.Length; index++)
-        {
-            if (char.IsControl(characters[index])) characters[index] = ' ';
-        }
-
-        return new string(characters);
-    }
+    // Characters that turn the direction of text would turn around what stands beside it.
+    private static string OneLine(string text) =>
+        string.Concat(XmlText.Clean(text).Where(character => character is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))).Select(character => char.IsControl(character) ? ' ' : character));
 }

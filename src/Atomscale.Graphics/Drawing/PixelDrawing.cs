@@ -11,8 +11,8 @@ internal sealed class PixelDrawing : IDrawing, IDisposable
 
     private readonly SKBitmap _bitmap;
     private readonly SKCanvas _canvas;
-    private readonly SKTypeface _typeface;
-    private readonly SKTypeface _boldTypeface;
+    private readonly FontSet _fonts;
+    private readonly FontSet _boldFonts;
     private readonly Inks _inks;
 
     /// <param name="pixelWidth">The picture's width in pixels.</param>
@@ -22,8 +22,8 @@ internal sealed class PixelDrawing : IDrawing, IDisposable
     public PixelDrawing(int pixelWidth, int pixelHeight, double scale, Inks inks)
     {
         _inks = inks;
-        _typeface = SystemFont.Get(isBold: false);
-        _boldTypeface = SystemFont.Get(isBold: true);
+        _fonts = new FontSet(SystemFont.Get(isBold: false));
+        _boldFonts = new FontSet(SystemFont.Get(isBold: true));
         _bitmap = new SKBitmap(new SKImageInfo(pixelWidth, pixelHeight, SKColorType.Rgba8888, SKAlphaType.Opaque));
         _canvas = new SKCanvas(_bitmap);
         _canvas.Scale((float)scale);
@@ -33,8 +33,14 @@ internal sealed class PixelDrawing : IDrawing, IDisposable
 
     public double Measure(string text, double size, bool isBold = false)
     {
-        using var font = Font(size, isBold);
-        return font.MeasureText(text);
+        var width = 0.0;
+        foreach (var run in Runs(text, isBold))
+        {
+            using var font = Font(run, size);
+            width += font.MeasureText(run.Text);
+        }
+
+        return width;
     }
 
     public void Rectangle(Ink ink, double x, double y, double width, double height)
@@ -67,11 +73,18 @@ internal sealed class PixelDrawing : IDrawing, IDisposable
     public void Text(Ink ink, string text, double size, double x, double y, Anchor anchor = Anchor.Start, bool isUpright = false, bool isBold = false)
     {
         using var paint = Paint(ink);
-        using var font = Font(size, isBold);
         _canvas.Save();
         _canvas.Translate((float)x, (float)y);
         if (isUpright) _canvas.RotateDegrees(UpwardTurn);
-        _canvas.DrawText(text, 0, 0, Align(anchor), font, paint);
+        var place = (float)(-Share(anchor) * Measure(text, size, isBold));
+        foreach (var run in Runs(text, isBold))
+        {
+            const float Rise = 0.35f;
+            using var font = Font(run, size);
+            _canvas.DrawText(run.Text, place, run.IsRaised ? -Rise * (float)size : 0, font, paint);
+            place += font.MeasureText(run.Text);
+        }
+
         _canvas.Restore();
     }
 
@@ -87,18 +100,24 @@ internal sealed class PixelDrawing : IDrawing, IDisposable
     {
         _canvas.Dispose();
         _bitmap.Dispose();
-        _typeface.Dispose();
-        _boldTypeface.Dispose();
+        _fonts.Dispose();
+        _boldFonts.Dispose();
     }
 
-    private static SKTextAlign Align(Anchor anchor) => anchor switch
+    private static double Share(Anchor anchor) => anchor switch
     {
-        Anchor.Middle => SKTextAlign.Center,
-        Anchor.End => SKTextAlign.Right,
-        _ => SKTextAlign.Left,
+        Anchor.Middle => 0.5,
+        Anchor.End => 1,
+        _ => 0,
     };
 
-    private SKFont Font(double size, bool isBold) => new(isBold ? _boldTypeface : _typeface, (float)size) { Subpixel = true, Edging = SKFontEdging.Antialias };
+    private static SKFont Font(TextRun run, double size)
+    {
+        const float Small = 0.72f;
+        return new SKFont(run.Typeface, (run.IsRaised ? Small : 1) * (float)size) { Subpixel = true, Edging = SKFontEdging.Antialias };
+    }
+
+    private IReadOnlyList<TextRun> Runs(string text, bool isBold) => (isBold ? _boldFonts : _fonts).Runs(text);
 
     private SKPaint Paint(Ink ink, double? thickness = null) => new()
     {

@@ -14,6 +14,8 @@ internal sealed class SvgDrawing : IDrawing, IDisposable
     private const string Namespace = "http://www.w3.org/2000/svg";
     private const string Fonts = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif";
 
+    private const double FarthestPlace = 1e6;
+
     private readonly StringWriter _text = new(CultureInfo.InvariantCulture);
     private readonly XmlWriter _writer;
     private readonly Inks _inks;
@@ -75,7 +77,7 @@ internal sealed class SvgDrawing : IDrawing, IDisposable
         Attribute("stroke-linejoin", "round");
         // A piece of one point is a dot: a line without length with round ends.
         Attribute("stroke-linecap", "round");
-        Attribute("d", string.Join(" ", pieces.Select(piece => "M" + string.Join("L", Ends(piece).Select(point => $"{Number(point.X)} {Number(point.Y)}")))));
+        Attribute("d", string.Concat(pieces.Select(Steps)));
         _writer.WriteEndElement();
     }
 
@@ -135,7 +137,28 @@ internal sealed class SvgDrawing : IDrawing, IDisposable
 
     public void Dispose() => _writer.Dispose();
 
-    private static IEnumerable<(double X, double Y)> Ends(IReadOnlyList<(double X, double Y)> piece) => piece.Count == 1 ? [piece[0], piece[0]] : piece;
+    // Steps from point to point in tenths of a pixel: half as long as places, and no less exact, since it is places that are rounded.
+    private static string Steps(IReadOnlyList<(double X, double Y)> piece)
+    {
+        var steps = new StringBuilder();
+        var (x, y) = (Tenths(piece[0].X), Tenths(piece[0].Y));
+        steps.Append('M').Append(Tenth(x)).Append(' ').Append(Tenth(y)).Append('l');
+        for (var index = piece.Count == 1 ? 0 : 1; index < piece.Count; index++)
+        {
+            var (nextX, nextY) = (Tenths(piece[index].X), Tenths(piece[index].Y));
+            if (steps[steps.Length - 1] != 'l' && nextX >= x) steps.Append(' ');
+            steps.Append(Tenth(nextX - x));
+            if (nextY >= y) steps.Append(' ');
+            steps.Append(Tenth(nextY - y));
+            (x, y) = (nextX, nextY);
+        }
+
+        return steps.ToString();
+    }
+
+    private static long Tenths(double place) => (long)Math.Round(Math.Max(-FarthestPlace, Math.Min(FarthestPlace, place)) * 10);
+
+    private static string Tenth(long tenths) => (tenths / 10.0).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 
 namespace Atomscale.Graphics.Drawing;
@@ -21,9 +22,13 @@ internal static class TextWidths
 
     public static double Of(string text, double size, bool isBold) => text.Sum(Width) * size * Room * (isBold ? BoldRoom : 1);
 
+    // The second half of a pair, and marks above or below another character, take nothing.
+    private static bool IsPart(char character) => char.IsLowSurrogate(character) || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+
     private static double Width(char character) => character switch
     {
         >= ' ' and <= '~' => s_ascii[character - ' '] / 1000.0,
+        _ when IsPart(character) => 0,
         >= FirstWide => Wide,
         _ => Other,
     };

@@ -19,14 +19,26 @@ public static class PictureFile
             "Let the file's name end in .png or .svg, or name a folder that is there."),
     };
 
+    /// <summary>Makes sure that a file can be written, as far as that can be known beforehand.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="force">Replaces a file that is already there.</param>
+    /// <exception cref="AtomscaleException">BadInput: it is a folder; FolderNotFound, FileExists.</exception>
+    public static void Require(string path, bool force)
+    {
+        var folder = Path.GetDirectoryName(path);
+        if (Directory.Exists(path)) throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"'{path}' is a folder.", "Name a file in it.");
+        if (!Directory.Exists(folder)) throw new AtomscaleException(AtomscaleErrorKind.FolderNotFound, $"There is no folder '{folder}'.", "Make it with New-Item -ItemType Directory, or correct -Path.");
+        if (!force && File.Exists(path)) throw new AtomscaleException(AtomscaleErrorKind.FileExists, $"'{path}' is already there.", "Use -Force to replace it, or another name.");
+    }
+
     /// <summary>Writes a file under a temporary name beside the target and renames it when it is complete.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="bytes">The content.</param>
     /// <param name="force">Replaces a file that is already there.</param>
-    /// <exception cref="AtomscaleException">FileExists, FolderNotFound, AccessDenied, FileInUse, DiskFull.</exception>
+    /// <exception cref="AtomscaleException">BadInput, FileExists, FolderNotFound, AccessDenied, FileInUse, DiskFull.</exception>
     public static void Write(string path, byte[] bytes, bool force)
     {
-        if (!force && File.Exists(path)) throw new AtomscaleException(AtomscaleErrorKind.FileExists, $"'{path}' is already there.", "Use -Force to replace it, or another name.");
+        Require(path, force);
         using var file = TableFile.Open(path, append: false, force);
         try
         {

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using Atomscale.Graphics.Charts;
 
 namespace Atomscale.Graphics.Images;
 
@@ -28,7 +27,7 @@ public static class ImageFile
                 return Picture.Render(image, Files.PictureFile.FormatOf(path), options);
             case ImageKind.Mask:
                 RequireEnding(path, ".png");
-                return image is RheedImageResult { Mask: { } mask } ? PngBytes.OfMask(mask) : throw PlotFaults.Nothing($"The image {image.DataId} has no mask.");
+                return image is RheedImageResult { Mask: { } mask } ? PngBytes.OfMask(mask) : throw new AtomscaleException(AtomscaleErrorKind.NothingToPlot, $"The image {image.DataId} has no mask.", "-Kind Processed and -Kind Overlay write what there is.");
             default:
                 var processed = ImagePicture.ImageOf(image);
                 if (processed.Format == "JPEG") RequireEnding(path, ".jpg", ".jpeg");

@@ -47,7 +47,8 @@ internal static class ImagePicture
             drawing.Text(Ink.Text, FittedText.Of(drawing, options.Title!, TitleSize, width - 12, isBold: true), TitleSize, 6, top - 9, isBold: true);
         }
 
-        drawing.Image(image.GetBytes(), MediaType(image), 0, top, width, height);
+        var shown = SmallerImage.Of(image, options.MostImageWidth);
+        drawing.Image(shown.GetBytes(), MediaType(shown), 0, top, width, height);
         if (result is not RheedImageResult rheed) return drawing;
         var radius = OverlaySpot.Radius(image) * factor;
         drawing.Clip(0, top, width, height, () =>

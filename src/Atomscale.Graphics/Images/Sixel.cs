@@ -66,23 +66,41 @@ internal static class Sixel
         }
     }
 
-    // As they are when a register is there for each; else seven steps of red and green and five of blue, which the eye sees least.
-    private static ((byte, byte, byte)[] Colours, byte[] Indices) Palette(SKColor[] pixels)
+    // As they are when a register is there for each. Else half of the registers for the colours that are most of a plot, and half for five
+    // steps of red, green and blue, so that what is rare and bright in a photograph is not lost.
+    private static ((byte Red, byte Green, byte Blue)[] Colours, byte[] Indices) Palette(SKColor[] pixels)
     {
+        const int MostFrequent = 128, Steps = 5;
         var exact = Array.ConvertAll(pixels, pixel => (pixel.Red, pixel.Green, pixel.Blue));
-        var colours = new HashSet<(byte, byte, byte)>(exact);
-        if (colours.Count > MostColours)
+        var counts = exact.GroupBy(colour => colour).Select(colour => (Colour: colour.Key, Count: colour.Count())).ToArray();
+        var palette = counts.Select(colour => colour.Colour);
+        if (counts.Length > MostColours)
         {
-            exact = Array.ConvertAll(pixels, pixel => (Rounded(pixel.Red, 6), Rounded(pixel.Green, 6), Rounded(pixel.Blue, 4)));
-            colours = [.. exact];
+            var steps = Enumerable.Range(0, Steps).Select(step => (byte)(step * byte.MaxValue / (Steps - 1))).ToArray();
+            var grid = from red in steps from green in steps from blue in steps select (red, green, blue);
+            palette = counts.OrderByDescending(colour => colour.Count).ThenBy(colour => colour.Colour).Take(MostFrequent).Select(colour => colour.Colour).Union(grid);
         }
 
-        var palette = colours.OrderBy(colour => colour).ToArray();
-        var places = palette.Select((colour, index) => (colour, index)).ToDictionary(pair => pair.colour, pair => (byte)pair.index);
-        return (palette, Array.ConvertAll(exact, colour => places[colour]));
+        var colours = palette.OrderBy(colour => colour).ToArray();
+        var places = counts.ToDictionary(colour => colour.Colour, colour => (byte)Nearest(colours, colour.Colour));
+        return (colours, Array.ConvertAll(exact, colour => places[colour]));
     }
 
-    private static byte Rounded(byte value, int steps) => (byte)((value * steps + byte.MaxValue / 2) / byte.MaxValue * byte.MaxValue / steps);
+    private static int Nearest((byte Red, byte Green, byte Blue)[] colours, (byte Red, byte Green, byte Blue) wanted)
+    {
+        var nearest = 0;
+        for (var index = 1; index < colours.Length; index++)
+        {
+            if (Distance(colours[index], wanted) < Distance(colours[nearest], wanted)) nearest = index;
+        }
+
+        return nearest;
+    }
+
+    private static int Distance((byte Red, byte Green, byte Blue) one, (byte Red, byte Green, byte Blue) other) =>
+        Square(one.Red - other.Red) + Square(one.Green - other.Green) + Square(one.Blue - other.Blue);
+
+    private static int Square(int value) => value * value;
 
     private static int Percent(byte value) => (value * 100 + byte.MaxValue / 2) / byte.MaxValue;
 }

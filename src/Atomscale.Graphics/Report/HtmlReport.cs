@@ -16,14 +16,17 @@ public sealed class HtmlReport
     private readonly string _title;
     private readonly PictureOptions _options;
     private readonly List<AtomscaleResult> _results = [];
-    private readonly List<AlignedTimeseries> _aligned = [];
+    private readonly PlotTheme? _theme;
+    private readonly List<(string? Of, AlignedTimeseries Table)> _aligned = [];
     private readonly List<string> _groups = [];
 
     /// <summary>An empty report.</summary>
     /// <param name="title">Its title.</param>
     /// <param name="options">How diffraction images are drawn, and which metrics of series; sizes and theme do not count.</param>
-    public HtmlReport(string title, PictureOptions options)
+    /// <param name="theme">The colours on a screen; null for the reader's own setting.</param>
+    public HtmlReport(string title, PictureOptions options, PlotTheme? theme = null)
     {
+        _theme = theme;
         _title = title;
         _options = options;
     }
@@ -38,16 +41,13 @@ public sealed class HtmlReport
                 if (!_results.Contains(result)) _results.Add(result);
                 break;
             case AlignedTimeseries aligned:
-                _aligned.Add(aligned);
+                _aligned.Add((null, aligned));
                 break;
             case PhysicalSampleResult sample:
-                _groups.Add($"Sample {sample.PhysicalSampleName ?? sample.PhysicalSampleId}");
-                AddAll(sample.DataResults, sample.AlignedTimeseries);
+                AddGroup($"Sample {sample.PhysicalSampleName ?? sample.PhysicalSampleId}", sample.DataResults, sample.AlignedTimeseries);
                 break;
             case ProjectResult project:
-                _groups.Add($"Project {project.ProjectName ?? project.ProjectId}");
-                foreach (var sample in project.Samples) AddAll(sample.DataResults, null);
-                AddAll([], project.AlignedTimeseries);
+                AddGroup($"Project {project.ProjectName ?? project.ProjectId}", project.Samples.SelectMany(sample => sample.DataResults), project.AlignedTimeseries);
                 break;
             default:
                 throw new ArgumentException($"{item} is no result.", nameof(item));
@@ -61,7 +61,7 @@ public sealed class HtmlReport
         var page = new StringBuilder();
         page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
-        page.Append("<title>").Append(HtmlText.Of(_title)).Append("</title>\n<style>\n").Append(ReportStyle.Text).Append("\n</style>\n</head>\n<body>\n");
+        page.Append("<title>").Append(HtmlText.Of(_title)).Append("</title>\n<style>\n").Append(ReportStyle.Of(_theme)).Append("\n</style>\n</head>\n<body>\n");
         AppendSummary(page, made);
         AppendTable(page);
         for (var index = 0; index < _aligned.Count; index++) AppendAligned(page, _aligned[index], index);
@@ -72,10 +72,11 @@ public sealed class HtmlReport
 
     private static string AnchorOf(int index) => "r" + (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private void AddAll(IEnumerable<object> results, AlignedTimeseries? aligned)
+    private void AddGroup(string name, IEnumerable<object> results, AlignedTimeseries? aligned)
     {
+        _groups.Add(name);
         foreach (var result in results) Add(result);
-        if (aligned is { RowCount: > 0 }) _aligned.Add(aligned);
+        if (aligned is { RowCount: > 0 }) _aligned.Add((name, aligned));
     }
 
     private void AppendSummary(StringBuilder page, DateTimeOffset made)
@@ -91,23 +92,23 @@ public sealed class HtmlReport
     private void AppendTable(StringBuilder page)
     {
         if (_results.Count == 0) return;
-        page.Append("<div class=\"wide\"><table>\n<thead><tr><th>File</th><th>Type</th><th>Sample</th><th>Collected</th><th class=\"number\">Points</th><th>Summary</th></tr></thead>\n<tbody>\n");
+        page.Append("<div class=\"wide\"><table>\n<thead><tr><th class=\"name\">File</th><th>Type</th><th class=\"sample\">Sample</th><th>Collected</th><th class=\"number\">Points</th><th class=\"summary\">Summary</th></tr></thead>\n<tbody>\n");
         for (var index = 0; index < _results.Count; index++)
         {
             var result = _results[index];
             page.Append("<tr><td><a href=\"#").Append(AnchorOf(index)).Append("\">").Append(HtmlText.Of(ChartTexts.Title(result))).Append("</a></td><td class=\"short\">")
-                .Append(HtmlText.Of(result.DataType)).Append("</td><td>").Append(HtmlText.Of(result.PhysicalSampleName)).Append("</td><td class=\"short\">")
+                .Append(HtmlText.Of(result.DataType)).Append("</td><td>").Append(HtmlText.Of(result.PhysicalSampleName)).Append("</td><td class=\"when\">")
                 .Append((result.CollectedDatetime ?? result.UploadDatetime) is { } instant ? ChartTexts.Instant(instant) : "").Append("</td><td class=\"number\">")
-                .Append(result.PointCount.ToString("N0", CultureInfo.InvariantCulture)).Append("</td><td>").Append(HtmlText.Of(result.Summary)).Append("</td></tr>\n");
+                .Append((result.PointCount > 0 ? result.PointCount.ToString("N0", CultureInfo.InvariantCulture) : "")).Append("</td><td>").Append(HtmlText.Of(result.Summary)).Append("</td></tr>\n");
         }
 
         page.Append("</tbody></table></div>\n");
     }
 
-    private void AppendAligned(StringBuilder page, AlignedTimeseries aligned, int index)
+    private void AppendAligned(StringBuilder page, (string? Of, AlignedTimeseries Table) aligned, int index)
     {
-        page.Append("<section>\n<h2>Series on one clock</h2>\n<p class=\"muted\">").Append(HtmlText.Of(aligned.ToString())).Append("</p>\n");
-        ResultSection.AppendFigure(page, aligned, _options, "a" + (index + 1).ToString(CultureInfo.InvariantCulture), null);
+        page.Append("<section>\n<h2>").Append(HtmlText.Of(aligned.Of is { } name ? $"{name}: series on one clock" : "Series on one clock")).Append("</h2>\n<p class=\"muted lead\">").Append(HtmlText.Of(aligned.Table.ToString())).Append("</p>\n");
+        ResultSection.AppendFigure(page, aligned.Table, _options, "a" + (index + 1).ToString(CultureInfo.InvariantCulture), null);
         page.Append("</section>\n");
     }
 }

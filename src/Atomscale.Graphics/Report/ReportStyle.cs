@@ -5,9 +5,21 @@ namespace Atomscale.Graphics.Report;
 /// <summary>How a report looks: on light or dark paper by its reader's setting, on light paper when it is printed.</summary>
 internal static class ReportStyle
 {
-    public static string Text { get; } = $$$"""
-        :root{color-scheme:light dark;{{{Inks.Light.Variables()}}}}
-        @media screen and (prefers-color-scheme:dark){:root{{{{Inks.Dark.Variables()}}}}}
+    /// <param name="theme">The colours on a screen; null for the reader's own setting.</param>
+    public static string Of(PlotTheme? theme)
+    {
+        var light = $":root{{color-scheme:light;{Inks.Light.Variables()}}}";
+        var dark = $":root{{color-scheme:dark;{Inks.Dark.Variables()}}}";
+        return light + theme switch
+        {
+            PlotTheme.Light => "",
+            PlotTheme.Dark => $"@media screen{{{dark}}}",
+            _ => $"@media screen and (prefers-color-scheme:dark){{{dark}}}",
+        } + Rules;
+    }
+
+    private const string Rules = """
+
         *{box-sizing:border-box}
         body{margin:0 auto;max-width:70rem;padding:2rem 1.5rem 4rem;background:var(--ink-0);color:var(--ink-1);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Arial,sans-serif}
         h1{font-size:1.7rem;line-height:1.25;margin:0 0 .25rem;overflow-wrap:anywhere}
@@ -19,6 +31,8 @@ internal static class ReportStyle
         th,td{text-align:left;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--ink-3);vertical-align:top;overflow-wrap:anywhere}
         th{color:var(--ink-2);font-weight:600;border-bottom-color:var(--ink-4);overflow-wrap:normal}
         td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
+        th.name{min-width:13rem}
+        th.sample{min-width:6.5rem}
         table.facts{width:auto}
         a{color:var(--ink-6)}
         figure{margin:1rem 0}
@@ -27,8 +41,20 @@ internal static class ReportStyle
         figcaption{font-size:.82rem;color:var(--ink-2);margin-top:.35rem}
         .columns{display:flex;flex-wrap:wrap;align-items:flex-start;gap:0 3rem}
         .columns table{flex:none}
-        .short{white-space:nowrap}
+        .short,.when{white-space:nowrap}
         @page{margin:15mm}
-        @media print{body{max-width:none;padding:0;font-size:10pt}h2{break-after:avoid}figure,tr{break-inside:avoid}section{break-inside:auto}.wide{overflow:visible}a{color:inherit;text-decoration:none}}
+        @media print{
+        body{max-width:none;padding:0;font-size:10pt}
+        h2{margin-top:1.5rem}
+        h2,.lead{break-after:avoid}
+        figure,tr,.columns{break-inside:avoid}
+        .wide{overflow:visible}
+        table{font-size:.75rem}
+        th,td{padding:.2rem .5rem .2rem 0}
+        th.name,th.sample{min-width:0}
+        th.summary{min-width:12rem}
+        .when{white-space:normal}
+        a{color:inherit;text-decoration:none}
+        }
         """;
 }

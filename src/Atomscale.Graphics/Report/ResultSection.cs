@@ -9,9 +9,12 @@ namespace Atomscale.Graphics.Report;
 /// <summary>A result's part of a report: what it is, its picture, its peaks, its snapshots.</summary>
 internal static class ResultSection
 {
+    private const int SnapshotWidth = 320;
+    private const int SnapshotPixels = 480;
+
     public static void Append(StringBuilder page, AtomscaleResult result, PictureOptions options, string anchor)
     {
-        page.Append("<section id=\"").Append(anchor).Append("\">\n<h2>").Append(HtmlText.Of(ChartTexts.Title(result))).Append("</h2>\n<p class=\"muted\">").Append(HtmlText.Of(result.Summary)).Append("</p>\n");
+        page.Append("<section id=\"").Append(anchor).Append("\">\n<h2>").Append(HtmlText.Of(ChartTexts.Title(result))).Append("</h2>\n<p class=\"muted lead\">").Append(HtmlText.Of(result.Summary)).Append("</p>\n");
         AppendFigure(page, result, options, anchor, null);
         page.Append("<div class=\"columns\">\n");
         AppendRows(page, "Entry", null, Facts(result));
@@ -30,7 +33,8 @@ internal static class ResultSection
             var picture = Picture.RenderInline(item, new PictureOptions
             {
                 Title = "",
-                Width = caption is null ? null : 320,
+                Width = caption is null ? null : SnapshotWidth,
+                MostImageWidth = caption is null ? null : SnapshotPixels,
                 HideMask = options.HideMask,
                 HideSpot = options.HideSpot,
                 Symmetrize = options.Symmetrize,
@@ -65,7 +69,7 @@ internal static class ResultSection
     private static void AppendPeaks(StringBuilder page, SpectrumResult spectrum)
     {
         var axis = spectrum.GetAxis();
-        AppendRows(page, "Peak", $"{axis.Name} ({axis.Unit})", spectrum.DetectedPeaks.Select(peak => (peak.Label ?? "", peak.Position?.ToString("G6", CultureInfo.InvariantCulture))));
+        AppendRows(page, "Peak", $"{axis.Name} ({ChartTexts.Unit(axis.Unit)})", spectrum.DetectedPeaks.Select(peak => (peak.Label ?? "", peak.Position?.ToString("G6", CultureInfo.InvariantCulture))));
     }
 
     private static void AppendRows(StringBuilder page, string heading, string? valueHeading, IEnumerable<(string Name, string? Value)> rows)

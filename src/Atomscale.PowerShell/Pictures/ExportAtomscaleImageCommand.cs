@@ -1,7 +1,6 @@
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using Atomscale.Graphics;
 using Atomscale.Graphics.Files;
 using Atomscale.Graphics.Images;
 
@@ -12,6 +11,8 @@ namespace Atomscale.PowerShell;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportAtomscaleImageCommand : OverlayCommand
 {
+    private static readonly string[] s_ofOverlay = [nameof(Width), nameof(Height), nameof(Dpi), nameof(Title), nameof(Theme), nameof(HideMask), nameof(HideSpot), nameof(Symmetrize), nameof(Alpha)];
+
     private PictureTarget? _target;
 
     /// <summary>The file to write, or a folder that is there, for a file each. Taken literally.</summary>
@@ -34,6 +35,14 @@ public sealed class ExportAtomscaleImageCommand : OverlayCommand
     internal override bool WantsSnapshots => true;
 
     /// <inheritdoc/>
+    protected override void Begin()
+    {
+        var unused = s_ofOverlay.Where(MyInvocation.BoundParameters.ContainsKey).ToArray();
+        if (Kind != ImageKind.Overlay && unused.Length > 0)
+            WriteWarning($"Only an overlay (-Kind Overlay) has a use for -{string.Join(", -", unused)}: the {(Kind == ImageKind.Mask ? "mask" : "processed image")} is written as the service gave it.");
+    }
+
+    /// <inheritdoc/>
     protected override void Take(object result, object item)
     {
         var images = result is TimeseriesResult video ? video.SnapshotImages.ToArray<object>() : [result];
@@ -52,14 +61,12 @@ public sealed class ExportAtomscaleImageCommand : OverlayCommand
         }
     }
 
-    internal override PictureOptions Options() => new() { Title = Title, Theme = Theme, HideMask = HideMask, HideSpot = HideSpot, Symmetrize = Symmetrize, Alpha = Alpha };
-
     private void Write(AtomscaleResult image)
     {
         var shown = Kind == ImageKind.Processed ? null : Kind == ImageKind.Mask ? "mask" : "overlay";
         var path = (_target ??= new PictureTarget(this, Path)).Next(image, shown, ImageFile.EndingOf(image, Kind));
         if (!ShouldProcess(path, "Write image")) return;
-        PictureFile.Write(path, ImageFile.Render(image, Kind, path, Options()), Force);
+        PictureFile.Write(path, ImageFile.Render(image, Kind, path, Options(Title)), Force);
         if (PassThru) WriteObject(new FileInfo(path));
     }
 }

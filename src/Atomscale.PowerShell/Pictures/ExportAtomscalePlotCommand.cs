@@ -36,7 +36,7 @@ public sealed class ExportAtomscalePlotCommand : PlotCommand
         var path = (_target ??= new PictureTarget(this, Path)).Next(drawn, null, Format == PictureFormat.Svg ? ".svg" : ".png");
         var format = PictureFile.FormatOf(path);
         if (!ShouldProcess(path, "Write plot")) return;
-        PictureFile.Write(path, Picture.Render(drawn, format, Options()), Force);
+        PictureFile.Write(path, Picture.Render(drawn, format, OptionsFor(result)), Force);
         if (PassThru) WriteObject(new FileInfo(path));
     }
 }

@@ -24,6 +24,10 @@ public sealed class ExportAtomscaleReportCommand : PictureCommand
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = "Atomscale report";
 
+    /// <summary>The colours on a screen: Light or Dark; left out: the reader's own setting.</summary>
+    [Parameter]
+    public PlotTheme? Theme { get; set; }
+
     /// <summary>Which metrics of series are drawn, with wildcards; left out: the usual ones of each type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(MetricCompleter))]
@@ -57,8 +61,17 @@ public sealed class ExportAtomscaleReportCommand : PictureCommand
 
     internal override bool WantsSnapshots => true;
 
+    internal override bool TakesSamples => true;
+
     /// <inheritdoc/>
-    protected override void Take(object result, object item) => (_report ??= new HtmlReport(Title, Options())).Add(result);
+    protected override void Begin()
+    {
+        // Before anything is fetched.
+        PictureFile.Require(OutputPath.Resolve(this, Path), Force);
+    }
+
+    /// <inheritdoc/>
+    protected override void Take(object result, object item) => (_report ??= new HtmlReport(Title, Options(), Theme)).Add(result);
 
     /// <inheritdoc/>
     protected override void Finish()

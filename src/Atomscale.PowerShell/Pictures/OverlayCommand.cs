@@ -31,5 +31,35 @@ public abstract class OverlayCommand : PictureCommand
     [ValidateRange(0.0, 1.0)]
     public double Alpha { get; set; } = 0.2;
 
-    internal abstract PictureOptions Options();
+    /// <summary>The width in pixels; left out: 10 inches at -Dpi, an image its own size.</summary>
+    [Parameter]
+    [ValidateRange(64, 20_000)]
+    public int? Width { get; set; }
+
+    /// <summary>The height in pixels; left out: what suits the content.</summary>
+    [Parameter]
+    [ValidateRange(64, 20_000)]
+    public int? Height { get; set; }
+
+    /// <summary>Pixels to an inch: the larger, the larger text and lines are in pixels.</summary>
+    [Parameter]
+    [ValidateRange(24, 1_200)]
+    public int Dpi { get; set; } = 96;
+
+    /// <summary>The metrics that are asked for, with wildcards; null for the usual ones.</summary>
+    private protected virtual string[]? Metrics => null;
+
+    private protected PictureOptions Options(string? title) => new()
+    {
+        Width = Width,
+        Height = Height,
+        Dpi = Dpi,
+        Title = title,
+        Theme = Theme,
+        HideMask = HideMask,
+        HideSpot = HideSpot,
+        Symmetrize = Symmetrize,
+        Alpha = Alpha,
+        IsMetricWanted = Metrics is null ? null : MetricFilter.Of(Metrics),
+    };
 }

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using Atomscale.Client;
 using Atomscale.Client.Api;
 
@@ -13,7 +15,7 @@ public abstract class PictureCommand : ConnectedCommand
     private ResultFeed? _feed;
     private ProgressReporter? _progress;
 
-    /// <summary>Results, aligned series, catalogue entries, data ids, or objects with a DataId property.</summary>
+    /// <summary>Results, aligned series, catalogue entries, data ids, or objects with a DataId property; for plots and reports also samples and projects.</summary>
     [Parameter(ValueFromPipeline = true)]
     public object? InputObject { get; set; }
 
@@ -24,6 +26,9 @@ public abstract class PictureCommand : ConnectedCommand
 
     /// <summary>Whether the snapshots of videos are fetched with them.</summary>
     internal virtual bool WantsSnapshots => false;
+
+    /// <summary>Whether samples and projects are taken too, for all their results with their time series on one clock.</summary>
+    internal virtual bool TakesSamples => false;
 
     /// <inheritdoc/>
     protected sealed override void Process()
@@ -42,11 +47,17 @@ public abstract class PictureCommand : ConnectedCommand
             case not null when InputObjects.FindEntry(InputObject!) is { } entry:
                 Fetch([ResultRequest.Of(entry, InputObject!)]);
                 break;
+            case not null when TakesSamples && InputObjects.IsA(InputObject!, typeof(PhysicalSample)) && InputObjects.FindId(InputObject!, nameof(PhysicalSample.PhysicalSampleId)) is { } sample:
+                Gather(async results => await results.OfSampleAsync(sample, AlignmentStrategy.Outer, StopToken).ConfigureAwait(false), InputObject!);
+                break;
+            case not null when TakesSamples && InputObjects.IsA(InputObject!, typeof(Project)) && InputObjects.FindId(InputObject!, nameof(Project.ProjectId)) is { } project:
+                Gather(async results => await results.OfProjectAsync(project, AlignmentStrategy.Outer, StopToken).ConfigureAwait(false), InputObject!);
+                break;
             case not null when InputObjects.FindId(InputObject!, nameof(DataId)) is { } id:
                 Fetch([ResultRequest.Of(id, InputObject!)]);
                 break;
             default:
-                Report(InputObjects.Unfit(InputObject, "a result, aligned series, a catalogue entry, or a data id"), InputObject);
+                Report(InputObjects.Unfit(InputObject, TakesSamples ? "a result, aligned series, a catalogue entry, a data id, a sample or a project" : "a result, a catalogue entry, or a data id"), InputObject);
                 break;
         }
     }
@@ -54,7 +65,7 @@ public abstract class PictureCommand : ConnectedCommand
     /// <inheritdoc/>
     protected sealed override void End()
     {
-        if (_feed is { } feed) Run(feed.CompleteAsync);
+        CompleteFeed();
         _progress?.Complete();
         Finish();
     }
@@ -66,6 +77,8 @@ public abstract class PictureCommand : ConnectedCommand
     /// <summary>Once, after the last result.</summary>
     protected virtual void Finish() { }
 
+    private SnapshotChoice Snapshots => WantsSnapshots ? SnapshotChoice.All(Warn) : SnapshotChoice.None;
+
     private void Fetch(IReadOnlyList<ResultRequest> requests)
     {
         if (requests.Count == 0) return;
@@ -75,7 +88,7 @@ public abstract class PictureCommand : ConnectedCommand
         var count = 0;
         _feed ??= new ResultFeed(
             _client,
-            WantsSnapshots ? SnapshotChoice.All(Warn) : SnapshotChoice.None,
+            Snapshots,
             async (request, result) =>
             {
                 await progress.ReportAsync(() => $"{++count} so far").ConfigureAwait(false);
@@ -85,6 +98,33 @@ public abstract class PictureCommand : ConnectedCommand
             StopToken);
         var feed = _feed;
         Run(() => feed.AddAsync(requests));
+    }
+
+    // What came before stays before.
+    private void CompleteFeed()
+    {
+        if (_feed is { } feed) Run(feed.CompleteAsync);
+        _feed = null;
+    }
+
+    private void Gather(Func<SampleResults, Task<object>> gather, object item)
+    {
+        CompleteFeed();
+        var client = _client ??= OpenClient();
+        var results = new SampleResults(client, Snapshots, ownOnly: false, (entry, fault) => ReportAsync(fault, entry ?? item));
+        object? gathered = null;
+        Run(async () =>
+        {
+            try
+            {
+                gathered = await gather(results).ConfigureAwait(false);
+            }
+            catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
+            {
+                await ReportAsync(fault, item).ConfigureAwait(false);
+            }
+        });
+        if (gathered is not null) TakeOne(gathered, item);
     }
 
     private void TakeOne(object result, object item)

@@ -6,21 +6,6 @@ namespace Atomscale.PowerShell;
 /// <summary>The base of the commands that draw plots.</summary>
 public abstract class PlotCommand : OverlayCommand
 {
-    /// <summary>The width in pixels; left out: 10 inches at -Dpi, an image its own size.</summary>
-    [Parameter]
-    [ValidateRange(64, 20_000)]
-    public int? Width { get; set; }
-
-    /// <summary>The height in pixels; left out: what suits the content.</summary>
-    [Parameter]
-    [ValidateRange(64, 20_000)]
-    public int? Height { get; set; }
-
-    /// <summary>Pixels to an inch: the larger, the larger text and lines are in pixels.</summary>
-    [Parameter]
-    [ValidateRange(24, 1_200)]
-    public int Dpi { get; set; } = 96;
-
     /// <summary>Which metrics of a series are drawn, with wildcards; left out: the usual ones of its type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(MetricCompleter))]
@@ -29,19 +14,17 @@ public abstract class PlotCommand : OverlayCommand
 
     /// <summary>The object to draw: a sample's or project's joint table where there is one.</summary>
     /// <exception cref="AtomscaleException">BadInput: there is none.</exception>
-    protected static object Drawable(object result) => ResultInput.Find(result, out var refusal) ?? throw refusal!;
+    private protected static object Drawable(object result) => ResultInput.Find(result, out var refusal) ?? throw refusal!;
 
-    internal sealed override PictureOptions Options() => new()
+    /// <summary>How it is to look; a joint table is titled after its sample or project.</summary>
+    private protected PictureOptions OptionsFor(object result) => Options(Title ?? result switch
     {
-        Width = Width,
-        Height = Height,
-        Dpi = Dpi,
-        Title = Title,
-        Theme = Theme,
-        HideMask = HideMask,
-        HideSpot = HideSpot,
-        Symmetrize = Symmetrize,
-        Alpha = Alpha,
-        IsMetricWanted = Metric is null ? null : MetricFilter.Of(Metric),
-    };
+        PhysicalSampleResult sample => sample.PhysicalSampleName ?? sample.PhysicalSampleId,
+        ProjectResult project => project.ProjectName ?? project.ProjectId,
+        _ => null,
+    });
+
+    internal sealed override bool TakesSamples => true;
+
+    private protected sealed override string[]? Metrics => Metric;
 }

@@ -24,7 +24,7 @@ public sealed class ShowAtomscalePlotCommand : PlotCommand
         var drawn = Drawable(result);
         if (InTerminal)
         {
-            Host.UI.WriteLine(Picture.RenderSixel(drawn, Options()));
+            Host.UI.WriteLine(Picture.RenderSixel(drawn, OptionsFor(result)));
             return;
         }
 
@@ -32,7 +32,7 @@ public sealed class ShowAtomscalePlotCommand : PlotCommand
         // A folder of its own: what a viewer shows must stay there after the command.
         _folder ??= Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"atomscale-{Guid.NewGuid():N}")).FullName;
         var path = System.IO.Path.Combine(_folder, (_names ??= new PictureNames()).Take(drawn, null, ".png"));
-        PictureFile.Write(path, Picture.Render(drawn, PictureFormat.Png, Options()), force: false);
+        PictureFile.Write(path, Picture.Render(drawn, PictureFormat.Png, OptionsFor(result)), force: false);
         DesktopViewer.Open(path);
     }
 }

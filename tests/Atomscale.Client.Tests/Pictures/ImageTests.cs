@@ -1,6 +1,7 @@
 #if NET
 using System;
 using System.IO;
+using System.Linq;
 using Atomscale.Graphics;
 using Atomscale.Graphics.Images;
 using SkiaSharp;
@@ -45,6 +46,19 @@ public sealed class ImageTests
         bytes[16] = bytes[20] = 0x7F;
         var result = new RheedImageResult(new CatalogueEntry("i", "rheed_image", "success"), new RasterImage(bytes), null, null, null);
         Assert.Equal(AtomscaleErrorKind.BadAnswer, Assert.Throws<AtomscaleException>(() => Picture.Render(result, PictureFormat.Png, new PictureOptions())).Kind);
+    }
+
+    [Fact]
+    public void A_terminal_shows_the_colours_that_are_most_of_a_picture_as_they_are_and_rare_bright_ones_nearly_so()
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(64, 64, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        bitmap.Erase(new SKColor(20, 24, 31));
+        for (var number = 0; number < 400; number++) bitmap.SetPixel(number % 64, number / 64, new SKColor((byte)(number % 20 * 3), (byte)(number / 20 * 3), 40));
+        bitmap.SetPixel(63, 63, new SKColor(250, 3, 2));
+        var colours = Sixel.Of(bitmap).Split('#').Where(part => part.Contains(";2;", StringComparison.Ordinal)).Select(part => part[(part.IndexOf(";2;", StringComparison.Ordinal) + 3)..]).ToArray();
+        Assert.InRange(colours.Length, 2, 256);
+        Assert.Contains("8;9;12", colours);
+        Assert.Contains("100;0;0", colours);
     }
 
     [Fact]

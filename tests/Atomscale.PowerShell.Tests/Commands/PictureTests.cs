@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using Atomscale.PowerShell.Tests.Engine;
+using Atomscale.Testing;
 using Xunit;
 
 namespace Atomscale.PowerShell.Tests.Commands;
@@ -90,6 +91,10 @@ public sealed class PictureTests(SandboxFixture lab) : IDisposable
     [InlineData("$r | Export-AtomscalePlot ($f + '/none/p.png')", "FolderNotFound")]
     [InlineData("$r | Export-AtomscalePlot ($f + '/p.png') -Metric nothing*", "NothingToPlot")]
     [InlineData("42 | Export-AtomscalePlot ($f + '/p.png')", "BadInput")]
+    [InlineData("$r | Export-AtomscalePlot ($f + '/none/')", "FolderNotFound")]
+    [InlineData("$r | Export-AtomscalePlot ($f + '/p')", "BadInput")]
+    [InlineData("$r | Export-AtomscalePlot ($f + '/p.png') -Width 100 -Height 80", "BadInput")]
+    [InlineData("Search-AtomscaleCatalogue -DataType sims -Status success -First 1 | Export-AtomscalePlot ($f + '/p.png') -WarningAction SilentlyContinue", "NothingToPlot")]
     public async Task What_cannot_be_drawn_is_an_error_and_leaves_no_file(string script, string kind)
     {
         using var session = await lab.ConnectAsync();
@@ -112,16 +117,96 @@ public sealed class PictureTests(SandboxFixture lab) : IDisposable
     }
 
     [Fact]
-    public async Task A_report_is_one_page_that_needs_nothing_else()
+    public async Task A_file_that_is_there_stays_as_it_is_without_Force()
     {
         using var session = await lab.ConnectAsync();
-        session.Run("$e = foreach ($t in 'xps', 'raman', 'rheed_stationary', 'rheed_image', 'tool_state') { Search-AtomscaleCatalogue -DataType $t -Status success -First 1 }").ThrowIfFailed();
-        session.Run($"$e | Export-AtomscaleReport '{Target("report.html")}' -Title '<script>alert(1)</script> & more' -Force").ThrowIfFailed();
-        var page = await File.ReadAllTextAsync(Target("report.html"));
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("src=\"http", page, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("prefers-color-scheme:dark", page, StringComparison.Ordinal);
-        Assert.True(page.Split("<svg").Length > 5);
+        session.Run("$r = Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Get-AtomscaleResult; $i = Search-AtomscaleCatalogue -DataType rheed_image -Status success -First 1 | Get-AtomscaleResult").ThrowIfFailed();
+        foreach (var (command, script) in new[] { ("Plot", "$r | Export-AtomscalePlot"), ("Image", "$i | Export-AtomscaleImage"), ("Report", "$r | Export-AtomscaleReport") })
+        {
+            var path = Target($"there-{command}.png");
+            await File.WriteAllTextAsync(path, "mine");
+            var error = session.Run($"{script} '{path}'").Error;
+            Assert.Equal($"Atomscale.FileExists,Atomscale.PowerShell.ExportAtomscale{command}Command", error.FullyQualifiedErrorId);
+            Assert.Contains("-Force", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+            Assert.Equal("mine", await File.ReadAllTextAsync(path));
+            session.Run($"{script} '{path}' -Force").ThrowIfFailed();
+            Assert.NotEqual("mine", await File.ReadAllTextAsync(path));
+        }
+    }
+
+    [Fact]
+    public async Task A_result_whose_arrays_disagree_is_its_own_error_and_the_others_are_drawn()
+    {
+        using var session = await lab.ConnectAsync();
+        var ids = session.Run("$e = @(Search-AtomscaleCatalogue -DataType raman -Status success -First 3); $e").ThrowIfFailed().Texts("DataId");
+        await lab.Control.SetFaultsAsync(Fault.Answer($"raman/{ids[1]}*", """{"wavenumbers":[1,2,3],"intensities":[1,2]}""").Always());
+        var folder = Directory.CreateDirectory(Target(Guid.NewGuid().ToString("N"))).FullName;
+        var plots = session.Run($"$e | Export-AtomscalePlot '{folder}' -Format Svg -PassThru");
+        Assert.Equal("Atomscale.BadAnswer,Atomscale.PowerShell.ExportAtomscalePlotCommand", plots.Error.FullyQualifiedErrorId);
+        Assert.Equal(ids[1], plots.Error.TargetObject.ToString());
+        Assert.Equal(2, plots.Output.Count);
+        Assert.Equal(2, Directory.EnumerateFileSystemEntries(folder).Count());
+
+        var report = session.Run($"$e | Export-AtomscaleReport '{Target("two.html")}' -Force");
+        Assert.Equal("Atomscale.BadAnswer,Atomscale.PowerShell.ExportAtomscaleReportCommand", report.Error.FullyQualifiedErrorId);
+        var page = await File.ReadAllTextAsync(Target("two.html"));
+        Assert.Contains("2 results", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(ids[1]!, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_symmetrised_overlay_draws_each_spot_once()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$r = @(Search-AtomscaleCatalogue -DataType rheed_image -Status success | Get-AtomscaleResult | Where-Object { $_.PatternGraph.NodeCount -gt 4 })").ThrowIfFailed();
+        for (var index = 0; index < 6; index++)
+        {
+            session.Run($"$r[{index}] | Export-AtomscalePlot '{Target("once.svg")}' -Symmetrize -Force").ThrowIfFailed();
+            var spots = (int)session.Run($"@($r[{index}] | Get-AtomscalePattern -Symmetrize).Count").Output[0].BaseObject;
+            var drawing = XDocument.Load(Target("once.svg"));
+            Assert.Equal(spots, drawing.Descendants(s_svg + "circle").Count());
+            var numbers = drawing.Descendants(s_svg + "text").Select(text => text.Value).ToArray();
+            Assert.Equal(spots, numbers.Length);
+            Assert.Equal(numbers.Distinct(), numbers);
+        }
+    }
+
+    [Fact]
+    public async Task The_snapshots_of_a_video_are_written_each_under_a_name_of_its_own()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$v = Search-AtomscaleCatalogue -DataType rheed_stationary -Status success -First 1").ThrowIfFailed();
+        var count = (int)session.Run("@(($v | Get-AtomscaleResult -IncludeSnapshot).SnapshotImages).Count").Output[0].BaseObject;
+        Assert.True(count > 1);
+        foreach (var kind in new[] { "Processed", "Overlay" })
+        {
+            var folder = Directory.CreateDirectory(Target(Guid.NewGuid().ToString("N"))).FullName;
+            Assert.Equal(count, session.Run($"$v | Export-AtomscaleImage '{folder}' -Kind {kind} -PassThru").ThrowIfFailed().Texts("Name").Distinct().Count());
+            Assert.Equal(count, Directory.EnumerateFileSystemEntries(folder).Count());
+        }
+    }
+
+    [Fact]
+    public async Task An_overlay_has_the_size_that_is_asked_for_and_other_kinds_say_that_it_does_not_count()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$r = Search-AtomscaleCatalogue -DataType rheed_image -Status success -First 1 | Get-AtomscaleResult").ThrowIfFailed();
+        session.Run($"$r | Export-AtomscaleImage '{Target("o.png")}' -Kind Overlay -Width 320 -Dpi 200 -Force").ThrowIfFailed();
+        var bytes = await File.ReadAllBytesAsync(Target("o.png"));
+        Assert.Equal(320, (bytes[18] << 8) | bytes[19]);
+        var outcome = session.Run($"$r | Export-AtomscaleImage '{Target("p.png")}' -Width 320 -Force").ThrowIfFailed();
+        Assert.Contains("-Width", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Equal(session.Run("$r.ProcessedImage.ByteLength").Output[0].BaseObject, new FileInfo(Target("p.png")).Length);
+    }
+
+    [Fact]
+    public async Task A_sample_is_drawn_as_its_joint_table_under_its_name()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run($"Get-AtomscalePhysicalSample SG-1371 | Export-AtomscalePlot '{Target("sample.svg")}' -Force -ErrorAction SilentlyContinue").ThrowIfFailed();
+        var texts = XDocument.Load(Target("sample.svg")).Descendants(s_svg + "text").Select(text => text.Value).ToArray();
+        Assert.Equal("SG-1371", texts[0]);
+        Assert.Contains(texts, text => text.Contains(" periods (those with most values)", StringComparison.Ordinal));
     }
 
     [Fact]
