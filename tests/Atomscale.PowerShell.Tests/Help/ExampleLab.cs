@@ -25,7 +25,7 @@ public sealed class ExampleLab : IDisposable
         ];
     }
 
-    internal SandboxProcess Sandbox { get; } = SandboxProcess.Start();
+    internal SandboxProcess Sandbox { get; } = SandboxProcess.Start("--analysis-seconds", "0,0");
 
     internal string Root { get; }
 

@@ -11,6 +11,15 @@ namespace Atomscale.PowerShell.Tests.Help;
 /// </summary>
 internal static class ExamplePlan
 {
+    /// <summary>What a person would answer: Get-Credential gets the key.</summary>
+    public const string Answers = """
+        function Get-Credential($UserName, $Message) {
+            $key = [System.Security.SecureString]::new()
+            foreach ($letter in $env:AS_API_KEY.ToCharArray()) { $key.AppendChar($letter) }
+            [System.Management.Automation.PSCredential]::new($UserName, $key)
+        }
+        """;
+
     /// <summary>The files that are there before.</summary>
     public static IReadOnlyList<string> Prepared { get; } = ["growth-10.txt", "growth-11.txt"];
 
@@ -56,6 +65,7 @@ internal static class ExamplePlan
         ["Send-AtomscaleFile 1"] = "$output.DataId -and (Search-AtomscaleCatalogue -DataId $output.DataId).FileName -eq 'growth-12.txt'",
         ["Send-AtomscaleFile 2"] = "$output.Count -eq 2 -and (Get-AtomscalePhysicalSample 'Wafer 12')",
         ["Send-AtomscaleFile 3"] = "$output.Count -eq 2",
+        ["Send-AtomscaleFile 4"] = "$output.Count -eq 2 -and -not ($output | Where-Object Status -ne success)",
         ["Test-AtomscaleConnection 2"] = "$output.Count -eq 0",
         ["Test-AtomscaleConnection 3"] = "$output.Count -eq 0",
     };
@@ -74,11 +84,7 @@ internal static class ExamplePlan
         var code = s_substitutions.Aggregate(example.Code, (text, pair) => text.Replace(pair.Text, pair.Instead, StringComparison.Ordinal));
         var promise = s_promises.GetValueOrDefault(example.Name, "$true");
         return $$"""
-            function Get-Credential($UserName, $Message) {
-                $key = [System.Security.SecureString]::new()
-                foreach ($letter in $env:AS_API_KEY.ToCharArray()) { $key.AppendChar($letter) }
-                [System.Management.Automation.PSCredential]::new($UserName, $key)
-            }
+            {{Answers}}
             Connect-Atomscale
             {{s_preparations.GetValueOrDefault(example.Name)}}
             $output = @(. {

@@ -12,8 +12,6 @@ namespace Atomscale.PowerShell.Tests.Help;
 /// <summary>Every example of every help page, run against the sandbox: in the hosted engine, and in a real one where there is one.</summary>
 public sealed class ExampleTests(ExampleLab lab) : IClassFixture<ExampleLab>
 {
-    private static readonly string s_standIns = File.ReadAllText(Path.Combine(Session.RepositoryRoot, "tests", "Atomscale.PowerShell.Tests", "Help", "stand-ins.ps1"));
-
     public static TheoryData<string> Names => [.. Example.All.Select(example => example.Name)];
 
     [Theory]
@@ -23,7 +21,7 @@ public sealed class ExampleTests(ExampleLab lab) : IClassFixture<ExampleLab>
         var example = Example.All.Single(example => example.Name == name);
         var folder = ExampleRun.Prepare(lab.Root, example);
         using var session = new Session();
-        session.Run(s_standIns).ThrowIfFailed();
+        session.Run(StandIns.Text).ThrowIfFailed();
         session.Run("[void]$ExecutionContext.SessionState.Path.SetLocation(@($input)[0])", folder).ThrowIfFailed();
         var (outcome, shown) = session.RunShowing(ExamplePlan.ScriptOf(example));
         string[] errors = [.. outcome.Errors.Append(outcome.Terminating).OfType<System.Management.Automation.ErrorRecord>().Select(error => $"{error} ({error.FullyQualifiedErrorId})")];

@@ -56,6 +56,8 @@ function Format-List($Property) { if ($Property) { $input | Select-Object $Prope
 
 function Write-Warning($Message) { $Host.UI.WriteWarningLine($Message) }
 
+function Start-Sleep($Seconds) { [System.Threading.Thread]::Sleep(200) }
+
 function Set-Content($Path, $Value) { [IO.File]::WriteAllText("$PWD/$Path", "$Value`n") }
 
 function Get-ChildItem($Path) { [IO.DirectoryInfo]::new("$PWD").GetFiles([IO.Path]::GetFileName($Path)) }
@@ -84,3 +86,5 @@ function Import-Csv($Path) {
 function Export-Clixml($Path) { [IO.File]::WriteAllText($Path, [System.Management.Automation.PSSerializer]::Serialize(@($input)[0])) }
 
 function Import-Clixml($Path) { [System.Management.Automation.PSSerializer]::Deserialize([IO.File]::ReadAllText($Path)) }
+
+function Get-Content($Path, $TotalCount = [int]::MaxValue) { @([IO.File]::ReadLines("$PWD/$Path")) | Select-Object -First $TotalCount }
