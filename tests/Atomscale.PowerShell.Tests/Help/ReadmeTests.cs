@@ -90,7 +90,7 @@ public sealed partial class ReadmeTests(ExampleLab lab) : IClassFixture<ExampleL
     [GeneratedRegex(@"^PS> (?<line>[^\n]*)\n(?<shown>.*?)(?=^PS> |\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex StepOf();
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?|(?<=True +)\d+|(?<=\]:)\d+|(?<=127\.0\.0\.1:)\d+")]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?|(?<=True) +\d+|(?<=\]:)\d+|(?<=127\.0\.0\.1:)\d+")]
     private static partial Regex Varying();
 
     private sealed record Step(string Line, string Shown, int Start);

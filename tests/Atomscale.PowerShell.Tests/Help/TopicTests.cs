@@ -15,6 +15,7 @@ public sealed class TopicTests(ExampleLab lab) : IClassFixture<ExampleLab>
     private const string Preparation = """
         function Get-Secret($Name) { $env:AS_API_KEY }
         Connect-Atomscale
+        Get-Credential -UserName key | Export-Clixml "$PWD/atomscale.xml"
         $xps = Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Get-AtomscaleResult
         $entry = Search-AtomscaleCatalogue -DataType rheed_stationary -Status success -First 1
         $result = $entry | Get-AtomscaleResult
@@ -45,14 +46,14 @@ public sealed class TopicTests(ExampleLab lab) : IClassFixture<ExampleLab>
         using var session = new Session();
         session.Run(StandIns.Text).ThrowIfFailed();
         session.Run("[void]$ExecutionContext.SessionState.Path.SetLocation(@($input)[0])", folder).ThrowIfFailed();
-        session.Run(Preparation).ThrowIfFailed();
         session.Run(ExamplePlan.Answers).ThrowIfFailed();
+        session.Run(Preparation).ThrowIfFailed();
         var outcome = session.Run(Adapted(block.Code));
         Assert.Null(outcome.Terminating);
         // The topics tell of entries without a result, and samples have them.
         Assert.DoesNotContain(outcome.Errors, error => !Regex.IsMatch(error.FullyQualifiedErrorId, @"^Atomscale\.(NotReady|AnalysisFailed|NotFound),"));
-        var isQuiet = block.Code.StartsWith('$') && block.Code.Contains(" = ", StringComparison.Ordinal) || block.Code.Contains("Connect-", StringComparison.Ordinal) || block.Code.StartsWith("try", StringComparison.Ordinal);
-        if (!isQuiet) Assert.True(outcome.Output.Count > 0 || Directory.EnumerateFileSystemEntries(folder).Count() > ExamplePlan.Prepared.Count, $"{name} did nothing");
+        var isQuiet = block.Code.StartsWith('$') && block.Code.Contains(" = ", StringComparison.Ordinal) || block.Code.Contains("Connect-", StringComparison.Ordinal) || block.Code.StartsWith("Get-Credential", StringComparison.Ordinal) || block.Code.StartsWith("try", StringComparison.Ordinal);
+        if (!isQuiet) Assert.True(outcome.Output.Count > 0 || Directory.EnumerateFileSystemEntries(folder).Count() > ExamplePlan.Prepared.Count + 1, $"{name} did nothing");
     }
 
     [Theory(Skip = "It changes the registry or the Task Scheduler of Windows: setx, schtasks, Register-ScheduledTask. That it can be read is tested.")]
