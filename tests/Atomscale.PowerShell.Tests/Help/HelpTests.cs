@@ -29,6 +29,7 @@ public sealed class HelpTests
         var lines = printed.Split('\n').Select(line => line.TrimEnd()).ToArray();
         Assert.Equal(headings, lines.Where(headings.Contains));
         Assert.DoesNotMatch(@"```|\*\*|\]\(|System\.\w+\[\]\r?\n *Accept|PS>|(?m)^\s+At line:", printed);
+        Assert.DoesNotContain("\n\n\n", string.Join("\n", lines.SkipWhile(line => line != "NOTES").Skip(4)).Split("\nRELATED LINKS")[0].TrimEnd());
         Assert.DoesNotContain("`", string.Join("\n", lines.Except(Code(command))));
     }
 
