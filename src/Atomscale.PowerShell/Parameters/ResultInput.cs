@@ -32,8 +32,8 @@ internal static class ResultInput
         return null;
     }
 
-    /// <summary>The error for what has results that a command of ours fetches, which names that command; null for all else.</summary>
-    public static AtomscaleException? Unfetched(object? item)
+    // What is in the catalogue only, whose results a command of ours fetches: the way out is to put that command in between.
+    private static AtomscaleException? Unfetched(object? item)
     {
         if (item is null) return null;
         var (what, command) =

@@ -46,7 +46,7 @@ public abstract class PictureCommand : ConnectedCommand
                 Fetch([ResultRequest.Of(id, InputObject!)]);
                 break;
             default:
-                Report(ResultInput.Unfetched(InputObject) ?? InputObjects.Unfit(InputObject, "a result, aligned series, a catalogue entry, or a data id"), InputObject);
+                Report(InputObjects.Unfit(InputObject, "a result, aligned series, a catalogue entry, or a data id"), InputObject);
                 break;
         }
     }
