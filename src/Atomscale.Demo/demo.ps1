@@ -24,9 +24,9 @@ Search-AtomscaleCatalogue | Export-AtomscaleTable ./atomscale-demo/catalogue.csv
 $rheed | Export-AtomscaleTable ./atomscale-demo/rheed.csv -Force
 $results | Expand-AtomscaleResult -Tidy | Export-AtomscaleTable ./atomscale-demo/points.csv -Force
 [IO.File]::ReadAllLines("$PWD/atomscale-demo/points.csv")[0..2]
-# All series of a sample on the clock of its first. An entry without a result would be an error; here it is passed over.
+# All series of a sample on one clock. An entry without a result would be an error; here it is passed over.
 $sample = Get-AtomscalePhysicalSample -Name SG-1371
-$all = $sample | Get-AtomscalePhysicalSampleResult -Align Left -ErrorAction SilentlyContinue
+$all = $sample | Get-AtomscalePhysicalSampleResult -Align Outer -ErrorAction SilentlyContinue
 $all
 $all | Export-AtomscaleTable ./atomscale-demo/aligned.csv -Force
 # Send three files, wait for their analysis, and fetch a video.

@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Text.Json;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Api;
 

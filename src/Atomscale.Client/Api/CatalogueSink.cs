@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using Atomscale.Client.Analysis;
 using Atomscale.Client.Http;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Api;
 

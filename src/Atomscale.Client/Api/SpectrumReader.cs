@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Api;
 

@@ -3,8 +3,8 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Analysis;
 using Atomscale.Client.Http;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Api;
 

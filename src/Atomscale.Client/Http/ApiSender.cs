@@ -8,9 +8,8 @@ using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Analysis;
-using Atomscale.Client.Api;
 using Atomscale.Client.Connection;
+using Atomscale.Client.Json;
 using Polly;
 
 namespace Atomscale.Client.Http;

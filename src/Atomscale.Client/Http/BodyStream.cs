@@ -9,21 +9,11 @@ namespace Atomscale.Client.Http;
 /// An answer's body as it comes from the wire, under two rules that no handler keeps on every edition: it may not stand still for
 /// longer than the idle limit, and it must be as long as its Content-Length says.
 /// </summary>
-internal sealed class BodyStream(Stream inner, long? length, TimeSpan idleLimit, Action abort, CancellationToken cancellationToken) : Stream
+internal sealed class BodyStream(Stream inner, long? length, TimeSpan idleLimit, Action abort, CancellationToken cancellationToken) : ReadOnlyStream
 {
     public long BytesRead { get; private set; }
 
     public uint LastFourBytes { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => BytesRead; set => throw new NotSupportedException(); }
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken token)
     {
@@ -50,16 +40,6 @@ internal sealed class BodyStream(Stream inner, long? length, TimeSpan idleLimit,
             throw new IOException($"the answer's body ended after {BytesRead} of {expected} bytes");
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

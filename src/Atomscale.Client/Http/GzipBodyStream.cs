@@ -1,5 +1,4 @@
 #if NETSTANDARD2_0
-using System;
 using System.IO;
 using System.IO.Compression;
 using System.Threading;
@@ -11,20 +10,10 @@ namespace Atomscale.Client.Http;
 /// Decompresses a body, and notices one that was cut: .NET Framework takes the end of the compressed bytes for the end of the data.
 /// The last four bytes of a gzip member (RFC 1952) are the length of its data, modulo 2 to the 32.
 /// </summary>
-internal sealed class GzipBodyStream(BodyStream raw) : Stream
+internal sealed class GzipBodyStream(BodyStream raw) : ReadOnlyStream
 {
     private readonly GZipStream _inner = new(raw, CompressionMode.Decompress);
     private uint _count;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
@@ -34,16 +23,6 @@ internal sealed class GzipBodyStream(BodyStream raw) : Stream
             throw new IOException($"the answer's compressed body ended early, after {raw.BytesRead} bytes");
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -3,6 +3,7 @@ using System.IO;
 using System.Text;
 using System.Text.Json;
 using Atomscale.Client.Api;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Transfer;
 
@@ -28,7 +29,7 @@ internal sealed class PartNote(string dataId, string kind, string? etag, long? l
             var fields = new JsonFields(document.RootElement, "");
             return new PartNote(fields.RequiredText("data_id"), fields.RequiredText("kind"), fields.Text("etag"), fields.Whole("length"));
         }
-        catch (Exception fault) when (fault is JsonException or Analysis.PayloadException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is JsonException or PayloadException or IOException or UnauthorizedAccessException)
         {
             // Cut short, or not ours: what stands beside it is not gone on with.
             return null;

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -6,19 +5,9 @@ using System.Threading.Tasks;
 namespace Atomscale.Client.Transfer;
 
 /// <summary>One reader of several of the same seekable stream: each keeps its own place, and they take turns.</summary>
-internal sealed class SharedSlice(Stream stream, SemaphoreSlim turn, long position) : Stream
+internal sealed class SharedSlice(Stream stream, SemaphoreSlim turn, long position) : ReadOnlyStream
 {
     private long _position = position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => _position; set => throw new NotSupportedException(); }
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
@@ -35,14 +24,4 @@ internal sealed class SharedSlice(Stream stream, SemaphoreSlim turn, long positi
             turn.Release();
         }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -14,13 +14,14 @@ internal static class EntryFactory
     public static Entry Create(Laboratory lab, int index, Guid id, Card card)
     {
         var draw = lab.Draw("entry", index);
-        var wafer = WaferFor(lab, card.DataType, draw);
+        var wafer = WaferFor(lab, card.DataType, index, draw);
         var material = Materials.All[wafer.Number];
         var (source, fileTypes, processed) = Vocabulary.SourceOf(card.DataType);
         var fileType = draw.Pick(fileTypes);
         // Evenly spread with some jitter, so that place and time have the same order.
         var uploaded = TimeText.Cut(Laboratory.Reference - (_year * ((index + draw.Unit()) / lab.EntryCount)));
-        var collected = TimeText.Cut(uploaded.AddMinutes(-draw.Between(5, 600)));
+        var beforehand = draw.Between(5, 600);
+        var collected = TimeText.Cut(LogsGrowth(card.DataType) ? GrowthOf(lab, index).AddSeconds(Delay(card.DataType, beforehand)) : uploaded.AddMinutes(-beforehand));
         var hasNote = draw.Chance(0.4);
         return new Entry
         {
@@ -53,14 +54,28 @@ internal static class EntryFactory
         };
     }
 
-    /// <summary>Luminescence is measured on what shines; all else on any wafer.</summary>
-    private static PhysicalSample WaferFor(Laboratory lab, string dataType, Draw draw)
+    /// <summary>What logs a growth is of the wafer that grew at the time; luminescence is measured on what shines, all else on any wafer.</summary>
+    private static PhysicalSample WaferFor(Laboratory lab, string dataType, int index, Draw draw)
     {
         var wafer = draw.Pick(lab.Samples);
+        if (LogsGrowth(dataType)) return lab.Samples[GrowthNumber(lab, index)];
         while (DataTypes.IsPhotoluminescence(dataType) && Materials.All[wafer.Number].EmissionLines.Count == 0)
             wafer = draw.Pick(lab.Samples);
         return wafer;
     }
+
+    private static bool LogsGrowth(string dataType) => DataTypes.IsRheedVideo(dataType)
+        || dataType is DataTypes.Recipe or DataTypes.Optical or DataTypes.ToolState or DataTypes.Metrology or DataTypes.Ellipsometry;
+
+    // The wafers grow one after another through the year: what logs the growth of one overlaps in time, as its joint table needs.
+    private static int GrowthNumber(Laboratory lab, int index) => (int)((long)index * lab.Samples.Count / lab.EntryCount);
+
+    /// <summary>When the growth that is logged about this place began: before the first upload about it.</summary>
+    private static DateTimeOffset GrowthOf(Laboratory lab, int index) =>
+        Laboratory.Reference - (_year * ((GrowthNumber(lab, index) + 1.0) / lab.Samples.Count)) - TimeSpan.FromHours(6);
+
+    /// <summary>Seconds from the growth's begin until a recorder was started: the logs at once, the videos once the shutter is about to open.</summary>
+    private static double Delay(string dataType, double chance) => DataTypes.IsRheedVideo(dataType) ? 400 + (chance / 20) : chance / 30;
 
     private static string FileName(Card card, PhysicalSample wafer, string fileType, DateTimeOffset collected, Draw draw)
     {

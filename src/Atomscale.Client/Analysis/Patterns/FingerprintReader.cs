@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Analysis;
 
@@ -111,7 +112,7 @@ internal static class FingerprintReader
     // What has a type in the contract has to be of that type; anything else is kept as it came.
     private static object? ReadAttribute(string name, JsonElement field, string path)
     {
-        var value = PayloadValues.Read(field, path);
+        var value = JsonValues.Value(field);
         if (PatternAttributes.Wholes.Contains(name) && value is not null && PatternAttributes.ToWhole(value) is null)
             throw new PayloadException(path, "is no whole number");
         if (!PatternAttributes.Numbers.Contains(name) || value is null or long or double) return value;
@@ -128,7 +129,7 @@ internal static class FingerprintReader
     {
         if (!fields.TryGetProperty(name, out var key) && whenAbsent is { } position) return position;
         if (key.ValueKind != JsonValueKind.Number) throw TimeseriesReader.Malformed($"{path}.{name}", key, "a whole number");
-        return PatternAttributes.ToWhole(PayloadValues.Read(key, $"{path}.{name}"))
+        return PatternAttributes.ToWhole(JsonValues.Value(key))
             ?? throw new PayloadException($"{path}.{name}", "is no whole number");
     }
 

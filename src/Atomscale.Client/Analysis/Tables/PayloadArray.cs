@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Analysis;
 

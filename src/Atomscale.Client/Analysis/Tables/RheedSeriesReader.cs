@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Analysis;
 

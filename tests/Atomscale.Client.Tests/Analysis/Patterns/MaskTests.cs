@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Atomscale.Client.Analysis;
+using Atomscale.Client.Json;
 using FsCheck.Xunit;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Json;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Analysis;

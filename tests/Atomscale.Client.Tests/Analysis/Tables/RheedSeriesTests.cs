@@ -1,5 +1,5 @@
 using System.Linq;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Json;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Analysis;

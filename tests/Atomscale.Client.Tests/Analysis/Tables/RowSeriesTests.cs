@@ -1,4 +1,4 @@
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Json;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Analysis;

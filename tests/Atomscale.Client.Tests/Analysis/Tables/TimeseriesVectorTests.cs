@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using Atomscale.Client.Analysis;
+using Atomscale.Client.Json;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Analysis;

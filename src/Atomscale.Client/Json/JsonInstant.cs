@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Json;
 
 /// <summary>Instants as the service writes them: ISO 8601 with or without an offset; without one they are UTC.</summary>
 internal static class JsonInstant

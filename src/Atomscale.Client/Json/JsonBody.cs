@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Json;
 
 /// <summary>Reads answers that are small enough to be held whole: everything but the catalogue.</summary>
 internal static class JsonBody

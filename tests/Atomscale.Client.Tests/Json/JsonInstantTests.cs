@@ -1,8 +1,8 @@
 using System;
-using Atomscale.Client.Api;
+using Atomscale.Client.Json;
 using Xunit;
 
-namespace Atomscale.Client.Tests.Api;
+namespace Atomscale.Client.Tests.Json;
 
 public sealed class JsonInstantTests
 {

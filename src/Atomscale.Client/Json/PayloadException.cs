@@ -1,6 +1,6 @@
 using System;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Json;
 
 /// <summary>
 /// The service's answer does not have the shape that its contract gives it. The caller, who knows the endpoint, turns this into an error

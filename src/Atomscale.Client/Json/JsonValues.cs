@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Json;
 
 /// <summary>Turns JSON whose meaning we do not know into values that PowerShell shows well.</summary>
 internal static class JsonValues
@@ -13,11 +13,18 @@ internal static class JsonValues
     public static object? Value(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
+        JsonValueKind.Number => Number(element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Object => Bag(element),
         JsonValueKind.Array => new ValueList(element.EnumerateArray().Select(Value)),
         _ => null,
     };
+
+    // A number beyond double precision stays as it was written: it is no reason to lose the record that it came with.
+    private static object Number(JsonElement element)
+    {
+        if (element.TryGetInt64(out var whole)) return whole;
+        return element.TryGetDouble(out var number) && !double.IsInfinity(number) ? number : element.GetRawText();
+    }
 }

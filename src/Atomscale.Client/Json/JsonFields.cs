@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using Atomscale.Client.Analysis;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Json;
 
 /// <summary>
 /// Reads the fields of one JSON object. A field of the wrong type is an error that names its path, never a wrong value; null and

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Json;
 
 /// <summary>Reads a JSON array as a stream of its items; one object counts as an array of itself; nothing and null as an empty one.</summary>
 internal static class JsonItems
