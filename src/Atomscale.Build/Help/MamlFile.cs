@@ -46,7 +46,7 @@ internal static class MamlFile
         new XElement(s_command + "parameters", command.Parameters.Select(parameter => Parameter(parameter, parameter.Sets[0].Info, page))),
         new XElement(s_command + "inputTypes", page[HelpPage.Inputs]!.Entries.Select(entry => new XElement(s_command + "inputType", Type(entry.Title), Description(entry)))),
         new XElement(s_command + "returnValues", page[HelpPage.Outputs]!.Entries.Select(entry => new XElement(s_command + "returnValue", Type(entry.Title), Description(entry)))),
-        new XElement(s_maml + "alertSet", new XElement(s_maml + "alert", Paragraphs(page[HelpPage.Notes]!))),
+        new XElement(s_maml + "alertSet", new XElement(s_maml + "alert", Notes(page[HelpPage.Notes]!))),
         new XElement(s_command + "examples", page[HelpPage.Examples]!.Entries.Select(Example)),
         new XElement(s_command + "relatedLinks", PageLink.Of(page).Select(Link)));
 
@@ -85,6 +85,9 @@ internal static class MamlFile
     private static XElement Description(PageSection section) => new(s_maml + "description", Paragraphs(section));
 
     private static IEnumerable<XElement> Paragraphs(PageSection section) => section.Paragraphs.Select(text => new XElement(s_maml + "para", text));
+
+    // Notes are the one place where Get-Help leaves no empty line between paragraphs, and two around an empty one.
+    private static XElement Notes(PageSection section) => new(s_maml + "para", string.Join("\n\n", section.Paragraphs));
 
     private static XElement Example(PageSection example)
     {

@@ -9,6 +9,9 @@ namespace Atomscale.Build.Help;
 internal static class PageCheck
 {
     private const int FewestExamples = 3;
+
+    // Get-Help indents by four; a line that it has to break in a window of 120 columns is not what one would paste.
+    private const int LongestCodeLine = 112;
     private const string Cure = "run: dotnet build src/Atomscale.Module -t:RefreshHelpPages";
 
     public static IReadOnlyList<string> Run(IReadOnlyList<CommandDescription> commands, IReadOnlyList<HelpPage> pages, string folder)
@@ -71,6 +74,14 @@ internal static class PageCheck
         {
             if (example.Paragraphs.Count == 0) yield return Fault(page.Path, example.Line, $"'{example.Title}' has no text");
             if (example.Code("powershell").Count() != 1) yield return Fault(page.Path, example.Line, $"'{example.Title}' has to have one powershell code block");
+            foreach (var code in example.Code("powershell"))
+            {
+                for (var place = 0; place < code.Lines.Count; place++)
+                {
+                    if (code.Lines.Lines[place].Slice.Length > LongestCodeLine)
+                        yield return Fault(page.Path, code.Line + 2 + place, $"a line of '{example.Title}' is longer than {LongestCodeLine} characters; break it after a bar");
+                }
+            }
         }
     }
 

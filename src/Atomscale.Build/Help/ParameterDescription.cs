@@ -50,6 +50,7 @@ internal sealed class ParameterDescription
     private static string DefaultOf(object? initial) => initial switch
     {
         null or "" or long.MaxValue or SwitchParameter { IsPresent: false } => "",
+        Array values => string.Join(", ", values.Cast<object>().Select(DefaultOf)),
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
         _ => initial.ToString() ?? "",
     };

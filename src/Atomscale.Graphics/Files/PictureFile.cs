@@ -13,9 +13,9 @@ public static class PictureFile
     {
         ".PNG" => PictureFormat.Png,
         ".SVG" => PictureFormat.Svg,
-        var other => throw new AtomscaleException(
+        _ => throw new AtomscaleException(
             AtomscaleErrorKind.BadInput,
-            other.Length == 0 ? $"'{path}' has no ending, and is no folder." : $"The ending '{other}' names no format that is known.",
+            Path.GetExtension(path) is { Length: > 0 } ending ? $"The ending '{ending}' names no format that is known." : $"'{path}' has no ending, and is no folder.",
             "Let the file's name end in .png or .svg, or name a folder that is there."),
     };
 

@@ -69,7 +69,10 @@ internal static class ImagePicture
     {
         RheedImageResult rheed => rheed.ProcessedImage,
         OpticalImageResult optical => optical.ProcessedImage,
-        _ => throw PlotFaults.Nothing($"The result of entry {result.DataId} ({result.DataType}) is no image."),
+        _ => throw new AtomscaleException(
+            AtomscaleErrorKind.NothingToPlot,
+            $"The result of entry {result.DataId} ({result.DataType}) is no image.",
+            "RHEED and optical images, and the snapshots of videos, are. Export-AtomscalePlot draws spectra and series."),
     };
 
     public static byte[] Encode(SKBitmap bitmap, int? dpi)

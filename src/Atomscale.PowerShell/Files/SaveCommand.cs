@@ -103,6 +103,8 @@ public abstract class SaveCommand : ConnectedCommand
     private Task TakeAsync(DownloadRequest request, SavedFile saved) => PostAsync(() =>
     {
         var file = PSObject.AsPSObject(new FileInfo(saved.Path));
+        // The views of this name show what the transfer adds.
+        file.TypeNames.Insert(0, "Atomscale.SavedFile");
         file.Properties.Add(new PSNoteProperty("DataId", request.DataId));
         file.Properties.Add(new PSNoteProperty("Verified", saved.VerifiedBy == VerificationMethod.Md5));
         file.Properties.Add(new PSNoteProperty("VerifiedBy", saved.VerifiedBy));

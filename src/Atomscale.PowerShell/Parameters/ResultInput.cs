@@ -28,8 +28,22 @@ internal static class ResultInput
                 AtomscaleErrorKind.BadInput,
                 "This result was read back from a file, a job or another session: its points did not come along.",
                 "Fetch it again: pipe it into Get-AtomscaleResult first.")
-            : InputObjects.Unfit(item, "a result of Get-AtomscaleResult, or series that were aligned");
+            : Unfetched(item) ?? InputObjects.Unfit(item, "a result of Get-AtomscaleResult, or series that were aligned");
         return null;
+    }
+
+    // What is in the catalogue only, whose results a command of ours fetches: the way out is to put that command in between.
+    private static AtomscaleException? Unfetched(object? item)
+    {
+        if (item is null) return null;
+        var (what, command) =
+            InputObjects.IsA(item, typeof(CatalogueEntry)) ? ("a catalogue entry", "Get-AtomscaleResult")
+            : InputObjects.IsA(item, typeof(PhysicalSample)) ? ("a physical sample", "Get-AtomscalePhysicalSampleResult")
+            : InputObjects.IsA(item, typeof(Project)) ? ("a project", "Get-AtomscaleProjectResult")
+            : InputObjects.Unwrap(item) is string ? ("text", "Get-AtomscaleResult")
+            : (null, "");
+        return what is null ? null : new AtomscaleException(
+            AtomscaleErrorKind.BadInput, $"'{item}' is {what}, not a result: its points were not fetched yet.", $"Pipe it into {command} first, and that into this command.");
     }
 
     /// <summary>The error for a result that has no points by its nature.</summary>

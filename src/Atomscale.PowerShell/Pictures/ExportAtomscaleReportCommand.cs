@@ -30,6 +30,7 @@ public sealed class ExportAtomscaleReportCommand : PictureCommand
 
     /// <summary>Which metrics of series are drawn, with wildcards; left out: the usual ones of each type.</summary>
     [Parameter]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(MetricCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Metric { get; set; }

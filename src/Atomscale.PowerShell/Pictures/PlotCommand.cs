@@ -8,6 +8,7 @@ public abstract class PlotCommand : OverlayCommand
 {
     /// <summary>Which metrics of a series are drawn, with wildcards; left out: the usual ones of its type.</summary>
     [Parameter]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(MetricCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Metric { get; set; }

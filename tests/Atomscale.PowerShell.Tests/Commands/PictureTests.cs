@@ -105,6 +105,15 @@ public sealed class PictureTests(SandboxFixture lab) : IDisposable
     }
 
     [Fact]
+    public async Task The_errors_name_the_file_s_own_ending_and_the_command_for_what_is_no_image()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$r = Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Get-AtomscaleResult").ThrowIfFailed();
+        Assert.Contains("'.jpg'", session.Run($"$r | Export-AtomscalePlot '{Target("p.jpg")}'").Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Export-AtomscalePlot", session.Run($"$r | Export-AtomscaleImage '{Target("p.png")}'").Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_that_cannot_be_drawn_does_not_stop_the_others()
     {
         using var session = await lab.ConnectAsync();

@@ -189,6 +189,24 @@ public sealed class RecordTests(SandboxFixture lab)
         Assert.All(outcome.Errors, error => Assert.Equal("Atomscale.BadInput,Atomscale.PowerShell.JoinAtomscaleTimeseriesCommand", error.FullyQualifiedErrorId));
     }
 
+    [Theory]
+    [InlineData("Search-AtomscaleCatalogue -DataType tool_state -First 1", "Get-AtomscaleResult")]
+    [InlineData("Search-AtomscaleCatalogue -DataType tool_state -First 1 | ForEach-Object DataId", "Get-AtomscaleResult")]
+    [InlineData("Get-AtomscalePhysicalSample SG-1371", "Get-AtomscalePhysicalSampleResult")]
+    [InlineData("Get-AtomscaleProject *laser*", "Get-AtomscaleProjectResult")]
+    public async Task What_was_not_fetched_yet_is_refused_with_the_name_of_the_command_that_fetches_it(string source, string wanted)
+    {
+        using var session = await lab.ConnectAsync();
+        foreach (var command in new[] { "Join-AtomscaleTimeseries", "Expand-AtomscaleResult" })
+        {
+            var error = session.Run($"{source} | {command}").Error;
+            Assert.Equal($"Atomscale.BadInput,Atomscale.PowerShell.{command.Replace("-", "", StringComparison.Ordinal)}Command", error.FullyQualifiedErrorId);
+            Assert.Equal(System.Management.Automation.ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+            Assert.Equal(session.Run(source).Output.Single().ToString(), error.TargetObject.ToString());
+            Assert.Contains($" {wanted} ", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task An_instrument_is_made_read_back_and_removed()
     {

@@ -76,28 +76,6 @@ public sealed class HabitTests
     }
 
     [Fact]
-    public void Every_type_of_ours_that_a_command_gives_has_a_view()
-    {
-        var selected = Views().SelectMany(view => view.Descendants("TypeName")).Select(name => name.Value).ToHashSet();
-        var given = ModuleAssemblies.CommandTypes.SelectMany(type => type.GetCustomAttributes<OutputTypeAttribute>()).SelectMany(attribute => attribute.Type)
-            .Select(type => type.Type).Where(type => type?.Assembly == ModuleAssemblies.Model);
-        var all = given.SelectMany(type => ModuleAssemblies.Model.GetExportedTypes().Where(other => type!.IsAssignableFrom(other) && !other.IsAbstract));
-        Assert.Empty(all.Where(type => !Ancestors(type).Any(ancestor => selected.Contains(ancestor.FullName!))).Select(type => type.FullName));
-    }
-
-    [Fact]
-    public void Every_result_type_has_a_table_and_a_list()
-    {
-        var results = ModuleAssemblies.Model.GetExportedTypes().Where(type => type.Name.EndsWith("Result", StringComparison.Ordinal) && !type.IsAbstract).Select(type => type.FullName!).ToArray();
-        Assert.NotEmpty(results);
-        foreach (var control in new[] { "TableControl", "ListControl" })
-        {
-            var selected = Views().Where(view => view.Element(control) is not null).SelectMany(view => view.Descendants("TypeName")).Select(name => name.Value);
-            Assert.Empty(results.Except(selected));
-        }
-    }
-
-    [Fact]
     public void Views_call_no_methods() =>
         Assert.All(Views().SelectMany(view => view.Descendants("ScriptBlock")), script => Assert.DoesNotMatch(@"\.\w+\(|::", script.Value));
 

@@ -73,6 +73,14 @@ internal sealed class Session : IDisposable
         return Regex.Replace(_host.Shown[before..], @"\x1b\[[0-9;]*m", "");
     }
 
+    /// <summary>Runs a script; also gives what it writes to the host.</summary>
+    public (Outcome Outcome, string Shown) RunShowing(string script)
+    {
+        var before = _host.Shown.Length;
+        var outcome = Run(script);
+        return (outcome, _host.Shown[before..]);
+    }
+
     /// <summary>What a script writes to the host, as it is.</summary>
     public string ShowRaw(string script)
     {

@@ -87,6 +87,20 @@ public sealed class RealEngineTests(SandboxFixture lab)
     }
 
     [PwshFact]
+    public async Task The_catalogue_from_CLIXML_shows_the_same_table_as_before()
+    {
+        await lab.ResetAsync();
+        var lines = Pwsh.Run(lab.Sandbox, """
+            $file = [System.IO.Path]::GetTempFileName()
+            $entries = Search-AtomscaleCatalogue -First 5
+            $entries | Export-Clixml $file
+            ($entries | Format-Table | Out-String) -eq (Import-Clixml $file | Format-Table | Out-String)
+            Remove-Item $file
+            """);
+        Assert.Equal(["True"], lines);
+    }
+
+    [PwshFact]
     public async Task Format_List_shows_all_of_each_type_and_no_type_name()
     {
         await lab.ResetAsync();
