@@ -92,10 +92,16 @@ internal sealed class CsvText
 
     private void WriteNumber(double number)
     {
+        MakeRoom(LongestPlainCell);
+        if (ShortDecimal.TryFormat(number, _bytes, _count, out var shortLength))
+        {
+            _count += shortLength;
+            return;
+        }
+
 #if !NETSTANDARD2_0
         if (InvariantText.IsAlike(number))
         {
-            MakeRoom(LongestPlainCell);
             number.TryFormat(_bytes.AsSpan(_count), out var length, provider: System.Globalization.CultureInfo.InvariantCulture);
             _count += length;
             return;

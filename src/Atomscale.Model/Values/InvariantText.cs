@@ -31,7 +31,7 @@ internal static class InvariantText
         ? number.ToString("R", CultureInfo.InvariantCulture)
         : ShortestNumber.Of(number);
 
-    /// <summary>Whether this runtime writes the number in that form by itself: where an exponent begins differs from version to version.</summary>
+    /// <summary>Whether this runtime writes the number in that form by itself: where an exponent begins differs from runtime to runtime.</summary>
     public static bool IsAlike(double number) => s_isShortest && number is > -1E15 and < 1E15;
 
     // An instant in UTC; a time that does not say of which zone it is stays as it stands.
