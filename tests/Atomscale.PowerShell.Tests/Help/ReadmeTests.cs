@@ -45,6 +45,9 @@ public sealed partial class ReadmeTests(ExampleLab lab) : IClassFixture<ExampleL
         Pwsh.Run(lab.Sandbox, $$"""
             $ErrorActionPreference = 'Continue'
             [System.Threading.Thread]::CurrentThread.CurrentCulture = 'en-US'
+            # The README's local times are UTC; the tests run under another zone.
+            $env:TZ = 'UTC'
+            [TimeZoneInfo]::ClearCachedData()
             Set-Location '{{folder}}'
             foreach ($name in 'growth-10.txt', 'growth-11.txt') { Set-Content $name '1 2 3' }
             $shown = foreach ($line in Get-Content -Raw ./lines.json | ConvertFrom-Json) {
