@@ -14,6 +14,7 @@ public abstract class PictureCommand : ConnectedCommand
     private AtomscaleClient? _client;
     private ResultFeed? _feed;
     private ProgressReporter? _progress;
+    private int _answered;
 
     /// <summary>Results, aligned series, catalogue entries, data ids, or objects with a DataId property; for plots and reports also samples and projects.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -82,16 +83,13 @@ public abstract class PictureCommand : ConnectedCommand
     private void Fetch(IReadOnlyList<ResultRequest> requests)
     {
         if (requests.Count == 0) return;
-        _client ??= OpenClient();
-        _progress ??= OpenProgress("Fetching results");
-        var progress = _progress;
-        var count = 0;
+        Open();
         _feed ??= new ResultFeed(
-            _client,
+            _client!,
             Snapshots,
             async (request, result) =>
             {
-                await progress.ReportAsync(() => $"{++count} so far").ConfigureAwait(false);
+                await CountAsync(1).ConfigureAwait(false);
                 await PostAsync(() => TakeOne(result, request.Item)).ConfigureAwait(false);
             },
             (request, fault) => ReportAsync(fault, request.Item),
@@ -110,8 +108,8 @@ public abstract class PictureCommand : ConnectedCommand
     private void Gather(Func<SampleResults, Task<object>> gather, object item)
     {
         CompleteFeed();
-        var client = _client ??= OpenClient();
-        var results = new SampleResults(client, Snapshots, ownOnly: false, (entry, fault) => ReportAsync(fault, entry ?? item));
+        Open();
+        var results = new SampleResults(_client!, Snapshots, ownOnly: false, (entry, fault) => ReportAsync(fault, entry ?? item), (_, answered) => CountAsync(answered));
         object? gathered = null;
         Run(async () =>
         {
@@ -125,6 +123,18 @@ public abstract class PictureCommand : ConnectedCommand
             }
         });
         if (gathered is not null) TakeOne(gathered, item);
+    }
+
+    private void Open()
+    {
+        _client ??= OpenClient();
+        _progress ??= OpenProgress("Fetching results");
+    }
+
+    private Task CountAsync(int answered)
+    {
+        _answered += answered;
+        return _progress!.ReportAsync(() => $"{_answered} so far");
     }
 
     private void TakeOne(object result, object item)
