@@ -1,12 +1,16 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using Atomscale.Testing;
 
 namespace Atomscale.Benchmarks;
 
-/// <summary>What showing progress costs: the same transfers with and without it, in turn; the median of the ratios of neighbours.</summary>
+/// <summary>
+/// What showing progress costs: the same transfers with and without it, in turn; the median of the ratios of neighbours. Processor time too, which a
+/// machine that others use disturbs less.
+/// </summary>
 internal static class TransferProgress
 {
     private const int Rounds = 15;
@@ -19,8 +23,7 @@ internal static class TransferProgress
         try
         {
             var file = TransferRatios.Fill(Path.Combine(folder, "large.bin"), 1L << 30);
-            var up = (Without: new List<double>(), With: new List<double>());
-            var down = (Without: new List<double>(), With: new List<double>());
+            var (up, down) = (new Times(), new Times());
             using var sandbox = SandboxProcess.Start("--etag", "opaque", "--files", Directory.Exists("/dev/shm") ? "/dev/shm" : folder);
             using var quiet = new Engine(sandbox);
             using var telling = new Engine(sandbox, showsProgress: true);
@@ -32,14 +35,14 @@ internal static class TransferProgress
                 foreach (var shows in round % 2 == 0 ? new[] { false, true } : [true, false])
                 {
                     var engine = shows ? telling : quiet;
-                    (shows ? up.With : up.Without).Add(Pair.Time(() => engine.Run($"$sent = Send-AtomscaleFile '{file}'")));
-                    (shows ? down.With : down.Without).Add(Pair.Time(() => engine.Run($"$null = Save-AtomscaleFile $sent.DataId '{folder}' -AppendId")));
+                    up.Add(shows, () => engine.Run($"$sent = Send-AtomscaleFile '{file}'"));
+                    down.Add(shows, () => engine.Run($"$null = Save-AtomscaleFile $sent.DataId '{folder}' -AppendId"));
                     foreach (var fetched in Directory.GetFiles(folder, "large_*")) File.Delete(fetched);
                 }
             }
 
-            Console.WriteLine($"upload of 1 GiB: {Told(up)}");
-            Console.WriteLine($"download of 1 GiB: {Told(down)}");
+            Console.WriteLine($"upload of 1 GiB: {up}");
+            Console.WriteLine($"download of 1 GiB: {down}");
         }
         finally
         {
@@ -47,9 +50,28 @@ internal static class TransferProgress
         }
     }
 
-    private static string Told((List<double> Without, List<double> With) times)
+    /// <summary>Times of one kind of transfer.</summary>
+    private sealed class Times
     {
-        var ratios = times.With.Zip(times.Without, (with, without) => with / without).Order().ToList();
-        return $"{Pair.Median(times.Without):0.00} s, with progress {Pair.Median(times.With):0.00} s, median of the ratios {100 * (Pair.Median(ratios) - 1):+0.0;-0.0} % (from {ratios[0]:0.00} to {ratios[^1]:0.00})";
+        private readonly (List<double> Clock, List<double> Processor) _without = ([], []);
+        private readonly (List<double> Clock, List<double> Processor) _with = ([], []);
+
+        public void Add(bool shows, Action transfer)
+        {
+            using var self = Process.GetCurrentProcess();
+            var before = self.TotalProcessorTime;
+            var (clock, processor) = shows ? _with : _without;
+            clock.Add(Pair.Time(transfer));
+            self.Refresh();
+            processor.Add((self.TotalProcessorTime - before).TotalSeconds);
+        }
+
+        public override string ToString() => $"time {Told(_without.Clock, _with.Clock)}; processor {Told(_without.Processor, _with.Processor)}";
+
+        private static string Told(List<double> without, List<double> with)
+        {
+            var ratios = with.Zip(without, (one, other) => one / other).Order().ToList();
+            return $"{Pair.Median(without):0.00} s, with progress {Pair.Median(with):0.00} s, median of the ratios {100 * (Pair.Median(ratios) - 1):+0.0;-0.0} % (from {ratios[0]:0.00} to {ratios[^1]:0.00})";
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
 using Atomscale.Testing;
@@ -152,5 +153,18 @@ public sealed class CatalogueTests
         Assert.Equal(lab.Sandbox.Key, request.Header("X-API-KEY"));
         Assert.Equal("gzip", request.Header("Accept-Encoding"));
         Assert.DoesNotContain(lab.Trace, line => line.Contains(lab.Sandbox.Key));
+    }
+
+    [Fact]
+    public async Task A_search_that_is_ended_early_leaves_nothing_behind_for_the_calls_after_it()
+    {
+        using var lab = new SandboxCase("--entries", "3000");
+        for (var round = 0; round < 150; round++)
+        {
+            // The rest of the answer is still on its way when the first entry is enough.
+            var found = await lab.SearchAsync(new CatalogueQuery(), limit: 1);
+            Assert.Equal(12, (await lab.Client.Samples.ListAsync(CancellationToken.None)).Count);
+            Assert.Single(found);
+        }
     }
 }
