@@ -182,7 +182,7 @@ internal sealed class ApiSender
     private async Task<Stream> OpenAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var raw = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-        var body = new BodyStream(raw, response.Content.Headers.ContentLength, IdleLimit, response.Dispose, cancellationToken);
+        var body = new BodyStream(raw, response, IdleLimit, cancellationToken);
         return response.Content.Headers.ContentEncoding.Contains("gzip", StringComparer.OrdinalIgnoreCase) ? Decompress(body) : body;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -9,8 +10,9 @@ namespace Atomscale.Client.Http;
 /// An answer's body as it comes from the wire, under two rules that no handler keeps on every edition: it may not stand still for
 /// longer than the idle limit, and it must be as long as its Content-Length says.
 /// </summary>
-internal sealed class BodyStream(Stream inner, long? length, TimeSpan idleLimit, Action abort, CancellationToken cancellationToken) : ReadOnlyStream
+internal sealed class BodyStream(Stream inner, HttpResponseMessage response, TimeSpan idleLimit, CancellationToken cancellationToken) : ReadOnlyStream
 {
+    private readonly long? _length = response.Content.Headers.ContentLength;
     private readonly IdleWatch _watch = new(idleLimit, cancellationToken);
 
     public long BytesRead { get; private set; }
@@ -23,9 +25,12 @@ internal sealed class BodyStream(Stream inner, long? length, TimeSpan idleLimit,
         try
         {
             _watch.Moved();
-            // .NET Framework's stream does not look at the token while it waits: ending the response wakes it.
-            using var wake = _watch.Token.Register(abort);
-            using var stop = token.Register(abort);
+            using var stop = token.Register(_watch.Cancel);
+#if NETSTANDARD2_0
+            // .NET Framework's stream does not look at the token while it waits: ending the response wakes it. Elsewhere that would be
+            // a fault: a response that ends reads off what is left, on the same connection as the read that still waits.
+            using var wake = _watch.Token.Register(response.Dispose);
+#endif
             read = await inner.ReadAsync(buffer, offset, count, _watch.Token).ConfigureAwait(false);
         }
         catch (Exception) when (_watch.Token.IsCancellationRequested || token.IsCancellationRequested)
@@ -40,7 +45,7 @@ internal sealed class BodyStream(Stream inner, long? length, TimeSpan idleLimit,
         BytesRead += read;
         // Little-endian, as a gzip member ends.
         for (var index = Math.Max(0, read - 4); index < read; index++) LastFourBytes = LastFourBytes >> 8 | (uint)buffer[offset + index] << 24;
-        if (length is { } expected && (BytesRead > expected || read == 0 && count > 0 && BytesRead < expected))
+        if (_length is { } expected && (BytesRead > expected || read == 0 && count > 0 && BytesRead < expected))
             throw new IOException($"the answer's body ended after {BytesRead} of {expected} bytes");
         return read;
     }

@@ -28,5 +28,8 @@ internal sealed class IdleWatch : IDisposable
     /// <summary>The other side is at work: it has this long from now.</summary>
     public void Allow(TimeSpan time) => _source.CancelAfter(time);
 
+    /// <summary>Ends the exchange.</summary>
+    public void Cancel() => _source.Cancel();
+
     public void Dispose() => _source.Dispose();
 }

@@ -160,7 +160,7 @@ internal sealed class StorageSender
                     watch.Allow(Timeout.InfiniteTimeSpan);
                     var answered = response;
                     var raw = await answered.Content.ReadAsStreamAsync().ConfigureAwait(false);
-                    return new StorageAnswer(answered, new BodyStream(raw, answered.Content.Headers.ContentLength, IdleLimit, answered.Dispose, cancellationToken), watch);
+                    return new StorageAnswer(answered, new BodyStream(raw, answered, IdleLimit, cancellationToken), watch);
                 }
                 catch (Exception fault) when (fault is not (CallFault or AtomscaleException) && !cancellationToken.IsCancellationRequested)
                 {
@@ -214,7 +214,7 @@ internal sealed class StorageSender
     {
         watch.Moved();
         var raw = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-        using var body = new BodyStream(raw, response.Content.Headers.ContentLength, IdleLimit, response.Dispose, watch.Token);
+        using var body = new BodyStream(raw, response, IdleLimit, watch.Token);
         var buffer = new byte[MaximumErrorBytes];
         var count = 0;
         int read;

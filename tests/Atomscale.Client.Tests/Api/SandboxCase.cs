@@ -39,7 +39,7 @@ internal sealed class SandboxCase : IDisposable
 
     public List<string> Trace { get; } = [];
 
-    public async Task<List<CatalogueEntry>> SearchAsync(CatalogueQuery? query = null)
+    public async Task<List<CatalogueEntry>> SearchAsync(CatalogueQuery? query = null, long limit = long.MaxValue)
     {
         var found = new List<CatalogueEntry>();
         var sink = new CatalogueSink(
@@ -48,7 +48,8 @@ internal sealed class SandboxCase : IDisposable
                 found.Add(entry);
                 return Task.CompletedTask;
             },
-            fault => throw fault);
+            fault => throw fault,
+            limit);
         await Client.Catalogue.SearchAsync(query ?? new CatalogueQuery(), sink, CancellationToken.None);
         return found;
     }

@@ -215,7 +215,7 @@ public sealed class PictureTests(SandboxFixture lab) : IDisposable
         session.Run($"Get-AtomscalePhysicalSample SG-1371 | Export-AtomscalePlot '{Target("sample.svg")}' -Force -ErrorAction SilentlyContinue").ThrowIfFailed();
         var texts = XDocument.Load(Target("sample.svg")).Descendants(s_svg + "text").Select(text => text.Value).ToArray();
         Assert.Equal("SG-1371", texts[0]);
-        Assert.Contains(texts, text => text.Contains(" periods (those with most values)", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.StartsWith("8 of ", StringComparison.Ordinal) && text.Contains(" metrics", StringComparison.Ordinal));
     }
 
     [Fact]
