@@ -74,7 +74,11 @@ internal sealed class CsvTableWriter : ITableWriter
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _text.Dispose();
+        _file.Dispose();
+    }
 
     private void WriteHeader()
     {

@@ -3,30 +3,36 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.IO;
 using System.Text;
+using System.Threading.Tasks;
 
 namespace Atomscale.Client.Tables;
 
 /// <summary>
 /// The cells of a CSV file as UTF-8, in a buffer before its stream. Numbers and instants are written into it without a text between, which is
-/// what most of the time goes to otherwise; they are the same bytes as <see cref="InvariantText"/> gives.
+/// what most of the time goes to otherwise; they are the same bytes as <see cref="InvariantText"/> gives. While one buffer goes to the
+/// stream, the next is filled.
 /// </summary>
-internal sealed class CsvText
+internal sealed class CsvText : IDisposable
 {
-    private const int BufferSize = 128 * 1024;
+    private const int BufferSize = 1024 * 1024;
+    private const int SafeAfter = 16 * 1024 * 1024;
     private const int LongestPlainCell = 64;
     private const int FractionDigits = 7;
 
     // What numbers, instants and booleans are made of.
     private const string PlainLetters = "0123456789+-.:EINTZaefilnrstuy";
 
-    private readonly Stream _stream;
+    private readonly FileStream _stream;
     private readonly byte[] _delimiter;
     private readonly char[] _special;
     private readonly bool _hasPlainDelimiter;
     private byte[] _bytes = new byte[BufferSize];
+    private byte[] _spare = new byte[BufferSize];
     private int _count;
+    private Task _writing = Task.CompletedTask;
+    private long _unsafe;
 
-    public CsvText(Stream stream, char delimiter)
+    public CsvText(FileStream stream, char delimiter)
     {
         _stream = stream;
         _delimiter = Encoding.UTF8.GetBytes([delimiter]);
@@ -74,6 +80,9 @@ internal sealed class CsvText
                 Utf8Formatter.TryFormat(number, _bytes.AsSpan(_count), out var length);
                 _count += length;
                 break;
+            case bool flag when !_hasPlainDelimiter:
+                WritePlain(flag ? "true" : "false");
+                break;
             case DateTimeOffset instant when !_hasPlainDelimiter:
                 WriteInstant(instant);
                 break;
@@ -83,11 +92,33 @@ internal sealed class CsvText
         }
     }
 
-    /// <summary>Hands on to the stream what is in the buffer.</summary>
+    /// <summary>Waits until all of it is in the stream.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
     public void Flush()
     {
-        _stream.Write(_bytes, 0, _count);
-        _count = 0;
+        HandOn();
+        _writing.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits for what is under way. Of a file that is given up nobody asks whether its last bytes were written.</summary>
+    public void Dispose() => ((IAsyncResult)_writing).AsyncWaitHandle.WaitOne();
+
+    private void HandOn()
+    {
+        _writing.GetAwaiter().GetResult();
+        var (full, count) = (_bytes, _count);
+        (_bytes, _spare, _count) = (_spare, _bytes, 0);
+        _writing = Task.Run(() => Put(full, count));
+    }
+
+    // The disk works while the next rows are made, so that little is left for the end.
+    private void Put(byte[] bytes, int count)
+    {
+        _stream.Write(bytes, 0, count);
+        _unsafe += count;
+        if (_unsafe < SafeAfter) return;
+        _stream.Flush(flushToDisk: true);
+        _unsafe = 0;
     }
 
     private void WriteNumber(double number)
@@ -137,7 +168,7 @@ internal sealed class CsvText
     private void MakeRoom(int size)
     {
         if (_bytes.Length - _count >= size) return;
-        Flush();
+        HandOn();
         if (_bytes.Length < size) _bytes = new byte[size];
     }
 }

@@ -7,8 +7,8 @@ namespace Atomscale.Client.Transfer;
 /// <summary>Opens files that one process holds at a time and only their owner can read.</summary>
 internal static class JournalFile
 {
-    private const int WindowsSharingViolation = 32;
-    private const int WindowsLockViolation = 33;
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+    private const int WindowsLockViolation = unchecked((int)0x80070021);
     private const int LinuxWouldBlock = 11;
     private const int MacWouldBlock = 35;
 
@@ -31,7 +31,5 @@ internal static class JournalFile
 
     /// <summary>Whether a fault says that another process holds the file.</summary>
     public static bool IsHeld(Exception fault) => fault is IOException && fault is not (FileNotFoundException or DirectoryNotFoundException)
-        && (IsWindows || IsMono ? (fault.HResult & 0xFFFF) is WindowsSharingViolation or WindowsLockViolation : fault.HResult is LinuxWouldBlock or MacWouldBlock);
-
-    private static bool IsMono => Type.GetType("Mono.Runtime") is not null;
+        && (fault.HResult is WindowsSharingViolation or WindowsLockViolation || (!IsWindows && fault.HResult is LinuxWouldBlock or MacWouldBlock));
 }

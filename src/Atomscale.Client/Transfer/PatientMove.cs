@@ -8,9 +8,6 @@ namespace Atomscale.Client.Transfer;
 /// <summary>Renames a file that another program may hold for a moment: virus scanners look at every new one.</summary>
 internal static class PatientMove
 {
-    private const int SharingViolation = 32;
-    private const int LockViolation = 33;
-
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
@@ -40,7 +37,6 @@ internal static class PatientMove
         }
     }
 
-    // Windows' codes; elsewhere an open file is no hindrance. A holder that shares nothing shows as a refused access too.
-    private static bool MayPass(Exception fault) =>
-        fault is UnauthorizedAccessException || fault is IOException && (fault.HResult & 0xFFFF) is SharingViolation or LockViolation;
+    // On Unix an open file is no hindrance. A holder that shares nothing shows as a refused access too.
+    private static bool MayPass(Exception fault) => fault is UnauthorizedAccessException || JournalFile.IsHeld(fault);
 }

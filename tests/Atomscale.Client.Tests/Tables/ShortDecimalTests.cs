@@ -1,5 +1,6 @@
 #if !NETFRAMEWORK
 using System;
+using System.Globalization;
 #endif
 using System.Text;
 using Atomscale.Client.Tables;
@@ -22,6 +23,11 @@ public sealed class ShortDecimalTests
     [InlineData(9999999.99999999)]
     [InlineData(-9999999)]
     [InlineData(1000000.00000001)]
+    [InlineData(0.00001)]
+    [InlineData(1.919E-10)]
+    [InlineData(-9.99999999E-05)]
+    [InlineData(1.00000001E-07)]
+    [InlineData(1E-14)]
     public void A_short_decimal_is_written_as_its_text(double number) => Assert.Equal(InvariantText.Of(number), Text(number));
 
     [Theory]
@@ -29,7 +35,9 @@ public sealed class ShortDecimalTests
     [InlineData(0.1 + 0.2)]
     [InlineData(0.123456789)]
     [InlineData(1 / 3.0)]
-    [InlineData(0.00001)]
+    [InlineData(1.234567891E-05)]
+    [InlineData(9.9999999999E-06)]
+    [InlineData(1E-15)]
     [InlineData(1E7)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
@@ -48,7 +56,9 @@ public sealed class ShortDecimalTests
         {
             var size = Math.Pow(10, random.Next(-4, 8)) * random.NextDouble() * (random.Next(2) == 0 ? 1 : -1);
             // Decimals, and their neighbours, which are none.
-            var number = Math.Round(size, random.Next(0, 10));
+            var number = random.Next(2) == 0
+                ? Math.Round(size, random.Next(0, 10))
+                : double.Parse($"{random.Next(1, 1_000_000_000)}E-{random.Next(9, 25)}", CultureInfo.InvariantCulture);
             if (random.Next(4) == 0) number = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(number) + random.Next(-2, 3));
             if (Text(number) is not { } text) continue;
             written++;
