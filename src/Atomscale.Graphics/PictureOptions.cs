@@ -3,7 +3,7 @@ using System;
 namespace Atomscale.Graphics;
 
 /// <summary>How a picture is to look.</summary>
-public sealed class PictureOptions
+public sealed record PictureOptions
 {
     /// <summary>The resolution of a screen, in which a CSS pixel is one of the picture's.</summary>
     public const int ScreenDpi = 96;

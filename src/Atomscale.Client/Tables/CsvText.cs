@@ -15,7 +15,7 @@ namespace Atomscale.Client.Tables;
 internal sealed class CsvText : IDisposable
 {
     private const int BufferSize = 1024 * 1024;
-    private const int SafeAfter = 16 * 1024 * 1024;
+    private const int FlushAfter = 16 * 1024 * 1024;
     private const int LongestPlainCell = 64;
     private const int FractionDigits = 7;
 
@@ -30,7 +30,7 @@ internal sealed class CsvText : IDisposable
     private byte[] _spare = new byte[BufferSize];
     private int _count;
     private Task _writing = Task.CompletedTask;
-    private long _unsafe;
+    private long _unflushed;
 
     public CsvText(FileStream stream, char delimiter)
     {
@@ -115,10 +115,10 @@ internal sealed class CsvText : IDisposable
     private void Put(byte[] bytes, int count)
     {
         _stream.Write(bytes, 0, count);
-        _unsafe += count;
-        if (_unsafe < SafeAfter) return;
+        _unflushed += count;
+        if (_unflushed < FlushAfter) return;
         _stream.Flush(flushToDisk: true);
-        _unsafe = 0;
+        _unflushed = 0;
     }
 
     private void WriteNumber(double number)

@@ -30,15 +30,11 @@ internal static class ResultSection
         try
         {
             // The page's own headings stand where a picture alone would have a title.
-            var picture = Picture.RenderInline(item, new PictureOptions
+            var picture = Picture.RenderInline(item, options with
             {
                 Title = "",
                 Width = caption is null ? null : SnapshotWidth,
                 MostImageWidth = caption is null ? null : SnapshotPixels,
-                HideMask = options.HideMask,
-                HideSpot = options.HideSpot,
-                Symmetrize = options.Symmetrize,
-                Alpha = options.Alpha,
                 // A choice of metrics is about series; a spectrum has but one.
                 IsMetricWanted = item is SpectrumResult ? null : options.IsMetricWanted,
             }, anchor);

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Management.Automation;
-using Atomscale.Graphics;
 using Atomscale.Graphics.Files;
 using Atomscale.Graphics.Report;
 
@@ -35,23 +34,6 @@ public sealed class ExportAtomscaleReportCommand : PictureCommand
     [ValidateNotNullOrEmpty]
     public string[]? Metric { get; set; }
 
-    /// <summary>Leaves masks out of diffraction images.</summary>
-    [Parameter]
-    public SwitchParameter HideMask { get; set; }
-
-    /// <summary>Leaves spots out of diffraction images.</summary>
-    [Parameter]
-    public SwitchParameter HideSpot { get; set; }
-
-    /// <summary>Draws the spots of the patterns mirrored about their specular column.</summary>
-    [Parameter]
-    public SwitchParameter Symmetrize { get; set; }
-
-    /// <summary>The masks' opacity, 0 to 1.</summary>
-    [Parameter]
-    [ValidateRange(0.0, 1.0)]
-    public double Alpha { get; set; } = 0.2;
-
     /// <summary>Replaces a file that is already there.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -72,7 +54,7 @@ public sealed class ExportAtomscaleReportCommand : PictureCommand
     }
 
     /// <inheritdoc/>
-    protected override void Take(object result, object item) => (_report ??= new HtmlReport(Title, Options(), Theme)).Add(result);
+    protected override void Take(object result, object item) => (_report ??= new HtmlReport(Title, Options(Metric), Theme)).Add(result);
 
     /// <inheritdoc/>
     protected override void Finish()
@@ -83,13 +65,4 @@ public sealed class ExportAtomscaleReportCommand : PictureCommand
         PictureFile.Write(path, report.ToBytes(DateTimeOffset.UtcNow), Force);
         if (PassThru) WriteObject(new FileInfo(path));
     }
-
-    private PictureOptions Options() => new()
-    {
-        HideMask = HideMask,
-        HideSpot = HideSpot,
-        Symmetrize = Symmetrize,
-        Alpha = Alpha,
-        IsMetricWanted = Metric is null ? null : MetricFilter.Of(Metric),
-    };
 }

@@ -3,7 +3,7 @@ using Atomscale.Graphics;
 
 namespace Atomscale.PowerShell;
 
-/// <summary>The base of the commands that draw over diffraction images.</summary>
+/// <summary>The base of the commands that draw a picture of a size, with a title and colours.</summary>
 public abstract class OverlayCommand : PictureCommand
 {
     /// <summary>The colours: Light or Dark.</summary>
@@ -13,23 +13,6 @@ public abstract class OverlayCommand : PictureCommand
     /// <summary>The title; left out: the entry's file name, and none on an image.</summary>
     [Parameter]
     public string? Title { get; set; }
-
-    /// <summary>Leaves the mask out of a diffraction image.</summary>
-    [Parameter]
-    public SwitchParameter HideMask { get; set; }
-
-    /// <summary>Leaves the spots out of a diffraction image.</summary>
-    [Parameter]
-    public SwitchParameter HideSpot { get; set; }
-
-    /// <summary>Draws the spots of the pattern mirrored about its specular column.</summary>
-    [Parameter]
-    public SwitchParameter Symmetrize { get; set; }
-
-    /// <summary>The mask's opacity, 0 to 1.</summary>
-    [Parameter]
-    [ValidateRange(0.0, 1.0)]
-    public double Alpha { get; set; } = 0.2;
 
     /// <summary>The width in pixels; left out: 10 inches at -Dpi, an image its own size.</summary>
     [Parameter]
@@ -49,17 +32,5 @@ public abstract class OverlayCommand : PictureCommand
     /// <summary>The metrics that are asked for, with wildcards; null for the usual ones.</summary>
     private protected virtual string[]? Metrics => null;
 
-    private protected PictureOptions Options(string? title) => new()
-    {
-        Width = Width,
-        Height = Height,
-        Dpi = Dpi,
-        Title = title,
-        Theme = Theme,
-        HideMask = HideMask,
-        HideSpot = HideSpot,
-        Symmetrize = Symmetrize,
-        Alpha = Alpha,
-        IsMetricWanted = Metrics is null ? null : MetricFilter.Of(Metrics),
-    };
+    private protected PictureOptions Options(string? title) => Options(Metrics) with { Width = Width, Height = Height, Dpi = Dpi, Title = title, Theme = Theme };
 }

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using Atomscale.Client;
 using Atomscale.Client.Api;
+using Atomscale.Graphics;
 
 namespace Atomscale.PowerShell;
 
@@ -24,6 +25,23 @@ public abstract class PictureCommand : ConnectedCommand
     [Parameter]
     [ValidateIds]
     public string[]? DataId { get; set; }
+
+    /// <summary>Leaves the mask out of a diffraction image.</summary>
+    [Parameter]
+    public SwitchParameter HideMask { get; set; }
+
+    /// <summary>Leaves the spots out of a diffraction image.</summary>
+    [Parameter]
+    public SwitchParameter HideSpot { get; set; }
+
+    /// <summary>Draws the spots of the pattern mirrored about its specular column.</summary>
+    [Parameter]
+    public SwitchParameter Symmetrize { get; set; }
+
+    /// <summary>The mask's opacity, 0 to 1.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double Alpha { get; set; } = 0.2;
 
     /// <summary>Whether the snapshots of videos are fetched with them.</summary>
     internal virtual bool WantsSnapshots => false;
@@ -77,6 +95,16 @@ public abstract class PictureCommand : ConnectedCommand
 
     /// <summary>Once, after the last result.</summary>
     protected virtual void Finish() { }
+
+    /// <summary>What is drawn of diffraction images and, with wildcards, of series; without metrics the usual ones.</summary>
+    private protected PictureOptions Options(string[]? metrics) => new()
+    {
+        HideMask = HideMask,
+        HideSpot = HideSpot,
+        Symmetrize = Symmetrize,
+        Alpha = Alpha,
+        IsMetricWanted = metrics is null ? null : MetricFilter.Of(metrics),
+    };
 
     private SnapshotChoice Snapshots => WantsSnapshots ? SnapshotChoice.All(Warn) : SnapshotChoice.None;
 
