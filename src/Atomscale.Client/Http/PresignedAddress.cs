@@ -14,7 +14,10 @@ internal sealed class PresignedAddress
     public Uri Address { get; }
 
     /// <summary>What may be shown: host and path.</summary>
-    public Uri Shown => new(Address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + Address.AbsolutePath);
+    public Uri Shown => ShownOf(Address);
+
+    /// <summary>What may be shown of any address of a storage: no query, no fragment, and no name and password before the host.</summary>
+    public static Uri ShownOf(Uri address) => new(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + address.AbsolutePath);
 
     /// <summary>Takes an address from the service.</summary>
     /// <param name="text">As it came.</param>

@@ -26,7 +26,14 @@ internal static class ServerMessage
     public static string? Parse(string text)
     {
         var message = FromJson(text) ?? (text.TrimStart().StartsWith("<", StringComparison.Ordinal) ? null : text);
-        message = message is null ? "" : string.Join(" ", message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return message is null ? null : Clean(message);
+    }
+
+    /// <summary>A server's words on one line, without what a terminal would take for a command; null when nothing is left.</summary>
+    public static string? Clean(string message)
+    {
+        var plain = new string(Array.ConvertAll(message.ToCharArray(), character => char.IsControl(character) ? ' ' : character));
+        message = string.Join(" ", plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (message.Length > MaximumCharacters) message = message.Substring(0, MaximumCharacters) + "…";
         message = message.TrimEnd('.', ' ');
         return message.Length == 0 ? null : message;

@@ -30,7 +30,7 @@ internal static class StorageFaults
     public static string? Message(string body)
     {
         if (s_code.Match(body) is not { Success: true } code) return ServerMessage.Parse(body);
-        return s_message.Match(body) is { Success: true } message ? $"{code.Groups[1].Value}, {message.Groups[1].Value}" : code.Groups[1].Value;
+        return ServerMessage.Clean(s_message.Match(body) is { Success: true } message ? $"{code.Groups[1].Value}, {message.Groups[1].Value}" : code.Groups[1].Value);
     }
 
     /// <summary>What a user does about it.</summary>

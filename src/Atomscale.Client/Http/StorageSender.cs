@@ -195,7 +195,7 @@ internal sealed class StorageSender
     {
         var clock = Stopwatch.StartNew();
         var response = await _connection.Storage.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        _trace?.Invoke($"{message.Method} {Shown(message.RequestUri!)} -> {(int)response.StatusCode} in {clock.ElapsedMilliseconds} ms");
+        _trace?.Invoke($"{message.Method} {PresignedAddress.ShownOf(message.RequestUri!)} -> {(int)response.StatusCode} in {clock.ElapsedMilliseconds} ms");
         return response;
     }
 
@@ -203,8 +203,8 @@ internal sealed class StorageSender
     {
         if (hops >= MaximumHops || response.Headers.Location is not { } location)
             throw new AtomscaleException(
-                AtomscaleErrorKind.Refused, $"{message.Method} {Shown(message.RequestUri!)} was answered with {(hops >= MaximumHops ? $"more than {MaximumHops} redirects" : "a redirect that names no address")}.",
-                StorageFaults.ActionFor(AtomscaleErrorKind.Refused), (int)response.StatusCode, message.Method.Method, Shown(message.RequestUri!));
+                AtomscaleErrorKind.Refused, $"{message.Method} {PresignedAddress.ShownOf(message.RequestUri!)} was answered with {(hops >= MaximumHops ? $"more than {MaximumHops} redirects" : "a redirect that names no address")}.",
+                StorageFaults.ActionFor(AtomscaleErrorKind.Refused), (int)response.StatusCode, message.Method.Method, PresignedAddress.ShownOf(message.RequestUri!));
         var target = location.IsAbsoluteUri ? location : new Uri(message.RequestUri!, location);
         return PresignedAddress.Parse(target.OriginalString, MayBeInsecure).Address;
     }
@@ -253,11 +253,9 @@ internal sealed class StorageSender
         HttpRequestMessage message, AtomscaleErrorKind kind, string what, bool mayRepeat, int number,
         TimeSpan? retryAfter = null, int? status = null, string? said = null, Exception? inner = null)
     {
-        var address = Shown(message.RequestUri!);
+        var address = PresignedAddress.ShownOf(message.RequestUri!);
         var after = number > 1 ? $" (after {number} tries)" : "";
         return new CallFault(
             new AtomscaleException(kind, $"{message.Method} {address}: {what}{after}.", StorageFaults.ActionFor(kind), status, message.Method.Method, address, said, null, number, inner), mayRepeat, retryAfter);
     }
-
-    private static Uri Shown(Uri address) => new(address.GetLeftPart(UriPartial.Path));
 }
