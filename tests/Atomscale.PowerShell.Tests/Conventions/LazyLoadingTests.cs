@@ -25,7 +25,7 @@ public sealed class LazyLoadingTests : IDisposable
     }
 
     // In a process that has nothing else; the tests themselves read Parquet.
-    [PwshFact]
+    [Fact]
     public void Only_Parquet_files_need_what_writes_them()
     {
         var lines = Pwsh.Run(null, $$"""

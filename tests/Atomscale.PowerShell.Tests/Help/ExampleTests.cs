@@ -36,7 +36,7 @@ public sealed class ExampleTests(ExampleLab lab) : IClassFixture<ExampleLab>
         Assert.Empty(ExamplePlan.Names.Except(Example.All.Select(example => example.Name)));
     }
 
-    [PwshFact]
+    [Fact]
     public void All_examples_run_in_a_real_engine()
     {
         var root = Directory.CreateDirectory(Path.Combine(lab.Root, "pwsh")).FullName;

@@ -36,7 +36,7 @@ public sealed partial class ReadmeTests(ExampleLab lab) : IClassFixture<ExampleL
         });
     }
 
-    [PwshFact]
+    [Fact]
     public void The_tour_shows_what_is_printed()
     {
         var folder = Directory.CreateDirectory(Path.Combine(lab.Root, "tour")).FullName;

@@ -68,7 +68,7 @@ public sealed class TopicTests(ExampleLab lab) : IClassFixture<ExampleLab>
         Assert.Empty(errors.Select(error => error.Message));
     }
 
-    [PwshFact]
+    [Fact]
     public void The_script_of_the_topic_on_scheduled_tasks_ends_with_0_and_has_written_its_files()
     {
         var folder = Directory.CreateDirectory(Path.Combine(lab.Root, "task")).FullName;
@@ -78,7 +78,7 @@ public sealed class TopicTests(ExampleLab lab) : IClassFixture<ExampleLab>
         Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(folder, "out"), "*.csv"));
     }
 
-    [PwshFact]
+    [Fact]
     public void The_script_for_new_results_writes_them_once_and_says_by_its_exit_code_how_it_went()
     {
         var script = Path.Combine(Session.RepositoryRoot, "docs", "export-new-results.ps1");
@@ -92,7 +92,7 @@ public sealed class TopicTests(ExampleLab lab) : IClassFixture<ExampleLab>
     }
 
     private string[] RunScript(string script, string arguments, string before = "") =>
-        Pwsh.Run(lab.Sandbox, $"{before} & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command \"& '{script}' {arguments}; exit `$LASTEXITCODE\" 2>$null; $LASTEXITCODE; exit 0");
+        Pwsh.Run(lab.Sandbox, $"{before} pwsh -NoProfile -NonInteractive -Command \"& '{script}' {arguments}; exit `$LASTEXITCODE\" 2>$null; $LASTEXITCODE; exit 0");
 
     private static string Adapted(string code) => s_substitutions.Aggregate(code, (text, pair) => text.Replace(pair.Text, pair.Instead, StringComparison.Ordinal));
 }

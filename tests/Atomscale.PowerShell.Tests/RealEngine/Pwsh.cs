@@ -2,22 +2,24 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Reflection;
+using Atomscale.Demo;
 using Atomscale.PowerShell.Tests.Engine;
 using Atomscale.Testing;
 
 namespace Atomscale.PowerShell.Tests.RealEngine;
 
-/// <summary>Runs scripts in the pwsh that is on PATH, with the built module imported.</summary>
+/// <summary>Runs scripts in the pwsh that the build installed, never in one that happens to be on PATH.</summary>
 internal static class Pwsh
 {
     private static readonly TimeSpan s_guard = TimeSpan.FromMinutes(3);
 
-    public static string? Path { get; } = Find("pwsh") ?? Find("pwsh.exe");
+    private static readonly string s_path = typeof(Pwsh).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Pwsh").Value!;
 
-    /// <summary>What the script prints, by lines.</summary>
+    /// <summary>What the script prints, by lines, with the built module imported.</summary>
     public static string[] Run(SandboxProcess? sandbox, string script, string? manifest = null)
     {
-        var file = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"atomscale-{Guid.NewGuid():N}.ps1");
+        var file = Path.Combine(Path.GetTempPath(), $"atomscale-{Guid.NewGuid():N}.ps1");
         File.WriteAllText(file, $$"""
             $ErrorActionPreference = 'Stop'
             $PSStyle.OutputRendering = 'PlainText'
@@ -26,21 +28,7 @@ internal static class Pwsh
             """);
         try
         {
-            var start = new ProcessStartInfo(Path!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-            foreach (var argument in new[] { "-NoProfile", "-NonInteractive", "-File", file }) start.ArgumentList.Add(argument);
-            start.Environment["AS_API_KEY"] = sandbox?.Key;
-            start.Environment["AS_API_ENDPOINT"] = sandbox?.Endpoint.ToString();
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEndAsync();
-            if (!process.WaitForExit(s_guard))
-            {
-                process.Kill(entireProcessTree: true);
-                throw new TimeoutException($"pwsh did not end within {s_guard.TotalSeconds:0} s.");
-            }
-
-            if (process.ExitCode != 0) throw new InvalidOperationException($"pwsh ended with {process.ExitCode}: {errors.Result}{output.Result}");
-            return output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return RunFile(sandbox, s_guard, file);
         }
         finally
         {
@@ -48,6 +36,28 @@ internal static class Pwsh
         }
     }
 
-    private static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-        .Where(folder => folder.Length > 0).Select(folder => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    /// <summary>What a script file prints, by lines. Nothing is imported for it.</summary>
+    public static string[] RunFile(SandboxProcess? sandbox, TimeSpan guard, string file, params string[] arguments)
+    {
+        var start = Start("-NoProfile", "-NonInteractive", "-ExecutionPolicy", "RemoteSigned", "-File", file);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment["AS_API_KEY"] = sandbox?.Key;
+        start.Environment["AS_API_ENDPOINT"] = sandbox?.Endpoint.ToString();
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(guard))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"pwsh did not end within {guard.TotalSeconds:0} s.");
+        }
+
+        if (process.ExitCode != 0) throw new InvalidOperationException($"pwsh ended with {process.ExitCode}: {errors.Result}{output.Result}");
+        return output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    /// <summary>A start of pwsh with these arguments; within it, the name <c>pwsh</c> is the same one.</summary>
+    public static ProcessStartInfo Start(params string[] arguments) => PwshStart.Create(s_path, arguments);
 }

@@ -12,7 +12,7 @@ public sealed class RealEngineTests(SandboxFixture lab)
 {
     private const string AllResults = "$all = Search-AtomscaleCatalogue -Status success | Get-AtomscaleResult -WarningAction SilentlyContinue;";
 
-    [PwshFact]
+    [Fact]
     public async Task A_mixed_export_has_the_same_filled_first_columns_whichever_type_comes_first()
     {
         await lab.ResetAsync();
@@ -29,7 +29,7 @@ public sealed class RealEngineTests(SandboxFixture lab)
         Assert.StartsWith("\"DataId\",\"DataType\",\"Status\"", lines[0]);
     }
 
-    [PwshFact]
+    [Fact]
     public async Task Every_object_goes_through_JSON_without_its_bulk()
     {
         await lab.ResetAsync();
@@ -38,7 +38,7 @@ public sealed class RealEngineTests(SandboxFixture lab)
         Assert.Equal("False", lines[1]);
     }
 
-    [PwshFact]
+    [Fact]
     public async Task Objects_from_CLIXML_keep_their_scalars_and_are_used_as_they_are()
     {
         await lab.ResetAsync();
@@ -60,7 +60,7 @@ public sealed class RealEngineTests(SandboxFixture lab)
         Assert.Equal(4, (await lab.Control.GetRequestsAsync()).Count);
     }
 
-    [PwshFact]
+    [Fact]
     public async Task Twenty_parallel_runspaces_use_the_connection_each_is_given()
     {
         await lab.ResetAsync();
@@ -77,7 +77,7 @@ public sealed class RealEngineTests(SandboxFixture lab)
         Assert.Equal(["0 20", "1 300"], lines);
     }
 
-    [PwshFact]
+    [Fact]
     public async Task A_job_gives_its_objects_back_with_their_scalars()
     {
         await lab.ResetAsync();
@@ -86,7 +86,7 @@ public sealed class RealEngineTests(SandboxFixture lab)
         Assert.Equal("Deserialized.Atomscale.RamanResult", lines[1]);
     }
 
-    [PwshFact]
+    [Fact]
     public async Task The_catalogue_from_CLIXML_shows_the_same_table_as_before()
     {
         await lab.ResetAsync();
@@ -100,7 +100,7 @@ public sealed class RealEngineTests(SandboxFixture lab)
         Assert.Equal(["True"], lines);
     }
 
-    [PwshFact]
+    [Fact]
     public async Task Format_List_shows_all_of_each_type_and_no_type_name()
     {
         await lab.ResetAsync();
