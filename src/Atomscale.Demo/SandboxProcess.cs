@@ -9,7 +9,7 @@ namespace Atomscale.Demo;
 /// <summary>The sandbox as a child process. It ends with its standard input: so when this process ends, in whatever way, it does too.</summary>
 internal sealed class SandboxProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 
@@ -56,7 +56,7 @@ internal sealed class SandboxProcess : IAsyncDisposable
         using (process)
         {
             process.StandardInput.Close();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+            using var patience = new CancellationTokenSource(s_patience);
             try
             {
                 await process.WaitForExitAsync(patience.Token);

@@ -52,5 +52,12 @@ internal sealed class SandboxState : IDisposable
 
     public RequestLog Requests { get; } = new();
 
+    /// <summary>Puts rules in force, and no others.</summary>
+    public void ReplaceFaults(IReadOnlyList<FaultRule> rules)
+    {
+        Faults.Replace(rules);
+        Holds.Recount();
+    }
+
     public void Dispose() => Folder.Dispose();
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
@@ -13,8 +12,6 @@ namespace Atomscale.Testing;
 /// <summary>The sandbox's control endpoint, as tests use it.</summary>
 internal sealed class SandboxControl : IDisposable
 {
-    private static readonly TimeSpan _guard = TimeSpan.FromSeconds(10);
-
     private static readonly JsonSerializerOptions _json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -23,7 +20,12 @@ internal sealed class SandboxControl : IDisposable
 
     private readonly HttpClient _http;
 
-    public SandboxControl(Uri address) => _http = new HttpClient(new HttpClientHandler { UseProxy = false }) { BaseAddress = address };
+    public SandboxControl(Uri address)
+    {
+        _http = new HttpClient(new HttpClientHandler { UseProxy = false }) { BaseAddress = address, Timeout = Wait.Limit };
+        // A connection for each request: none is ever used again at the moment in which the other side ends it.
+        _http.DefaultRequestHeaders.ConnectionClose = true;
+    }
 
     /// <summary>Puts these rules in force, and no others.</summary>
     public Task SetFaultsAsync(params Fault[] faults) => SendAsync(HttpMethod.Put, "faults", JsonSerializer.Serialize(faults, _json));
@@ -59,31 +61,51 @@ internal sealed class SandboxControl : IDisposable
         return JsonSerializer.Deserialize<ExpectedDownload>(answer, _json)!;
     }
 
-    /// <summary>How many requests on the API and the storage port are not done with.</summary>
-    public async Task<int> GetOpenRequestsAsync()
+    /// <summary>Waits until no request is open: after a cancelled call that is soon, but not at once.</summary>
+    public Task WaitForNoOpenRequestsAsync() => Wait.UntilAsync(
+        async () => await GetOpenCountAsync().ConfigureAwait(false) == 0,
+        async () =>
+        {
+            var open = (await GetRequestsAsync().ConfigureAwait(false)).Where(request => request.Open).Select(request => $"{request.Method} {request.Path}");
+            return $"{await GetOpenCountAsync().ConfigureAwait(false)} requests are open; since the log was cleared: {string.Join(", ", open)}";
+        });
+
+    /// <summary>Waits until so many requests are held under this name.</summary>
+    public Task WaitForHeldAsync(string name, int count = 1) => Wait.UntilAsync(
+        async () =>
+        {
+            using var state = await ReadAsync("state").ConfigureAwait(false);
+            return state.RootElement.GetProperty("held").EnumerateArray().Count(held => held.GetString() == name) >= count;
+        },
+        async () =>
+        {
+            using var state = await ReadAsync("state").ConfigureAwait(false);
+            return $"fewer than {count} requests are held as '{name}': {state.RootElement}";
+        });
+
+    /// <summary>How many requests have been held at the same time at most, since the rules were set.</summary>
+    public async Task<int> GetMostHeldAsync()
     {
         using var state = await ReadAsync("state").ConfigureAwait(false);
-        return state.RootElement.GetProperty("open_requests").GetInt32();
+        return state.RootElement.GetProperty("most_held").GetInt32();
     }
 
-    /// <summary>Waits until no request is open: after a cancelled call that is soon, but not at once.</summary>
-    public Task WaitForNoOpenRequestsAsync()
-        => WaitAsync("for all requests to end", async () => await GetOpenRequestsAsync().ConfigureAwait(false) == 0);
-
-    /// <summary>Waits until a request is held under this name.</summary>
-    public Task WaitForHeldAsync(string name) => WaitAsync($"for a request held as '{name}'", async () =>
-    {
-        using var state = await ReadAsync("state").ConfigureAwait(false);
-        return state.RootElement.GetProperty("held").EnumerateArray().Any(held => held.GetString() == name);
-    });
-
-    /// <summary>Lets go the requests that are held under this name now.</summary>
+    /// <summary>Lets go the requests that are held under this name now; there must be one.</summary>
     public async Task ReleaseAsync(string name)
+    {
+        if (await ReleaseAnyAsync(name).ConfigureAwait(false) == 0)
+            throw new InvalidOperationException($"No request was held as '{name}'.");
+    }
+
+    /// <summary>
+    /// Lets go the requests that are held under this name, if there are any, and says how many: the hold of a client that has left ends of
+    /// itself, as soon as the sandbox notices.
+    /// </summary>
+    public async Task<int> ReleaseAnyAsync(string name)
     {
         var answer = await SendAsync(HttpMethod.Post, "release/" + Uri.EscapeDataString(name)).ConfigureAwait(false);
         using var released = JsonDocument.Parse(answer);
-        if (released.RootElement.GetProperty("released").GetInt32() == 0)
-            throw new InvalidOperationException($"No request was held as '{name}'.");
+        return released.RootElement.GetProperty("released").GetInt32();
     }
 
     /// <summary>Moves the sandbox's clock, by which addresses expire.</summary>
@@ -98,15 +120,10 @@ internal sealed class SandboxControl : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static async Task WaitAsync(string what, Func<Task<bool>> isSo)
+    private async Task<int> GetOpenCountAsync()
     {
-        var watch = Stopwatch.StartNew();
-        while (!await isSo().ConfigureAwait(false))
-        {
-            if (watch.Elapsed > _guard)
-                throw new TimeoutException($"Waited {_guard.TotalSeconds} s {what}.");
-            await Task.Delay(20).ConfigureAwait(false);
-        }
+        using var state = await ReadAsync("state").ConfigureAwait(false);
+        return state.RootElement.GetProperty("open_requests").GetInt32();
     }
 
     private async Task<JsonDocument> ReadAsync(string path) => JsonDocument.Parse(await SendAsync(HttpMethod.Get, path).ConfigureAwait(false));

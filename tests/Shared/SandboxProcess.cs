@@ -16,9 +16,6 @@ internal sealed class SandboxProcess : IDisposable
 {
     private const string SolutionName = "Atomscale.PowerShell.sln";
 
-    private static readonly TimeSpan _startGuard = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan _endGuard = TimeSpan.FromSeconds(5);
-
     private readonly Process _process;
     private readonly string[] _arguments;
     private bool _isDisposed;
@@ -83,7 +80,7 @@ internal sealed class SandboxProcess : IDisposable
         try
         {
             var answer = Task.Run(process.StandardOutput.ReadLine);
-            if (!answer.Wait(_startGuard))
+            if (!answer.Wait(Wait.Limit))
                 throw new TimeoutException("The sandbox was not ready in time.");
             using var ready = JsonDocument.Parse(answer.Result ?? throw new InvalidOperationException("The sandbox ended at once."));
             return new SandboxProcess(process, arguments, ready.RootElement);
@@ -120,7 +117,7 @@ internal sealed class SandboxProcess : IDisposable
     private static void Stop(Process process)
     {
         process.StandardInput.Dispose();
-        if (!process.WaitForExit((int)_endGuard.TotalMilliseconds))
+        if (!process.WaitForExit((int)Wait.Limit.TotalMilliseconds))
         {
             process.Kill();
             process.WaitForExit();

@@ -18,9 +18,9 @@ internal static class ControlServer
         var app = Listener.Create(state.Options.ControlPort);
         app.UseRouting();
         app.Use(ExplainAsync);
-        app.MapPut("faults", (RequestDelegate)(context => TakeFaultsAsync(context, state.Faults.Replace)));
+        app.MapPut("faults", (RequestDelegate)(context => TakeFaultsAsync(context, state.ReplaceFaults)));
         app.MapPost("faults", (RequestDelegate)(context => TakeFaultsAsync(context, state.Faults.Add)));
-        app.MapDelete("faults", (RequestDelegate)(context => EmptyAsync(context, () => state.Faults.Replace([]))));
+        app.MapDelete("faults", (RequestDelegate)(context => EmptyAsync(context, () => state.ReplaceFaults([]))));
         app.MapGet("requests", (RequestDelegate)(context => RequestsAsync(context, state.Requests)));
         app.MapDelete("requests", (RequestDelegate)(context => EmptyAsync(context, state.Requests.Clear)));
         app.MapGet("state", (RequestDelegate)(context => StateAsync(context, state)));
@@ -97,6 +97,7 @@ internal static class ControlServer
         writer.WriteStartObject();
         writer.WriteNumber("open_requests", state.Requests.OpenCount);
         writer.WriteValue("held", state.Holds.Names);
+        writer.WriteNumber("most_held", state.Holds.MostWaiting);
         writer.WriteNumber("entries", state.Register.Lab.EntryCount);
         writer.WriteEndObject();
     });

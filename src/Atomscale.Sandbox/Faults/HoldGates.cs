@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -9,29 +8,60 @@ namespace Atomscale.Sandbox.Faults;
 /// <summary>Requests that wait at a named gate until somebody opens it.</summary>
 internal sealed class HoldGates
 {
-    private readonly ConcurrentDictionary<TaskCompletionSource, string> _waiting = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<TaskCompletionSource, string> _waiting = [];
+    private int _mostWaiting;
 
-    /// <summary>The names that requests wait at now.</summary>
-    public IReadOnlyList<string> Names => [.. _waiting.Values.Distinct().Order()];
+    /// <summary>The names that requests wait at now, each as often as requests wait there.</summary>
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _waiting.Values.Order()];
+        }
+    }
+
+    /// <summary>How many requests have waited at the same time at most.</summary>
+    public int MostWaiting
+    {
+        get
+        {
+            lock (_lock)
+                return _mostWaiting;
+        }
+    }
 
     public async Task WaitAsync(string name, CancellationToken cancellationToken)
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting[gate] = name;
+        lock (_lock)
+        {
+            _waiting[gate] = name;
+            _mostWaiting = int.Max(_mostWaiting, _waiting.Count);
+        }
         try
         {
             await gate.Task.WaitAsync(cancellationToken);
         }
         finally
         {
-            _waiting.TryRemove(gate, out _);
+            lock (_lock)
+                _waiting.Remove(gate);
         }
     }
 
     /// <summary>Lets go all that wait at a name now, and says how many.</summary>
     public int Release(string name)
     {
-        var gates = _waiting.Where(pair => pair.Value == name).Select(pair => pair.Key).ToList();
-        return gates.Count(gate => gate.TrySetResult());
+        lock (_lock)
+            return _waiting.Where(pair => pair.Value == name).Count(pair => pair.Key.TrySetResult());
+    }
+
+    /// <summary>Counts anew how many wait at the same time.</summary>
+    public void Recount()
+    {
+        lock (_lock)
+            _mostWaiting = _waiting.Count;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -26,7 +27,7 @@ internal sealed class SandboxCase : IDisposable
                 IdleTimeoutSec = options.IdleTimeoutSec,
             },
             options.Time ?? TimeProvider.System);
-        Client = Connection.Open(options.ThrottleLimit, Trace.Add);
+        Client = Connection.Open(options.ThrottleLimit, Trace.Enqueue);
     }
 
     public SandboxProcess Sandbox { get; private set; }
@@ -37,7 +38,7 @@ internal sealed class SandboxCase : IDisposable
 
     public AtomscaleClient Client { get; }
 
-    public List<string> Trace { get; } = [];
+    public ConcurrentQueue<string> Trace { get; } = [];
 
     public async Task<List<CatalogueEntry>> SearchAsync(CatalogueQuery? query = null, long limit = long.MaxValue)
     {

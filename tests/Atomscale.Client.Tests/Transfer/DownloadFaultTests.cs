@@ -73,7 +73,7 @@ public sealed class DownloadFaultTests
     [Fact]
     public async Task A_storage_that_stands_still_is_noticed()
     {
-        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 1 });
+        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 5 });
         var (id, file) = await lab.SentAsync("a.imm");
         await lab.Control.SetFaultsAsync(new Fault { Action = "stall", Method = "GET", Port = "storage", AfterBytes = 1_000_000 });
         await lab.SaveAsync(id);
@@ -83,9 +83,9 @@ public sealed class DownloadFaultTests
     [Fact]
     public async Task A_line_that_is_slow_but_moves_has_all_the_time_it_needs()
     {
-        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 1, TimeoutSec = 1 });
+        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 5, TimeoutSec = 5 });
         var (id, file) = await lab.SentAsync("a.imm");
-        await lab.Control.SetFaultsAsync(Fault.Drip(Fault.RawFiles, 1_000_000));
+        await lab.Control.SetFaultsAsync(Fault.Drip(Fault.RawFiles, 500_000));
         await lab.SaveAsync(id);
         Assert.Equal(TransferCase.Hash(file), TransferCase.Hash(lab.Saved.Single().Path));
         Assert.Single(await lab.StorageAsync("GET"));
@@ -112,7 +112,7 @@ public sealed class DownloadFaultTests
         await lab.Control.SetFaultsAsync(Fault.Hold(Fault.ProcessedFiles, "body", afterBytes: 5_000_000));
         var saving = lab.SaveAsync(lab.Into("saved", FileKind.Processed), CancellationToken.None, video);
         await lab.Control.WaitForHeldAsync("body");
-        await TransferCase.UntilAsync(() => Directory.GetFiles(lab.Folder["saved"], "*.part").Any(part => new FileInfo(part).Length > 4_000_000));
+        await Wait.UntilAsync(() => Directory.GetFiles(lab.Folder["saved"], "*.part").Any(part => new FileInfo(part).Length > 4_000_000));
         lab.Lab.Restart();
         await saving;
         Assert.Empty(lab.Faults);

@@ -20,7 +20,7 @@ public sealed class DownloadResumeTests
         using var stop = new CancellationTokenSource();
         var saving = lab.SaveAsync(lab.Into("saved", FileKind.Raw), stop.Token, id);
         await lab.Control.WaitForHeldAsync("body");
-        await TransferCase.UntilAsync(() => File.Exists(lab.Folder["saved/a.imm.part"]) && new FileInfo(lab.Folder["saved/a.imm.part"]).Length > 1_500_000);
+        await Wait.UntilAsync(() => File.Exists(lab.Folder["saved/a.imm.part"]) && new FileInfo(lab.Folder["saved/a.imm.part"]).Length > 1_500_000);
         stop.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => saving);
         await lab.Control.WaitForNoOpenRequestsAsync();

@@ -113,15 +113,16 @@ public sealed class KillTests
         return lines.Length > 0 && JournalText.ReadState(lines[0]) is not null ? [.. lines.Skip(1).Select(line => JournalText.ReadPart(line)!.Number)] : null;
     }
 
-    // The requests behind those seen, when the sandbox has noticed that the process is gone.
+    // The requests behind those seen, when the sandbox has noticed that the process is gone: what was still on its way to it arrives late.
     private static async Task<IReadOnlyList<SeenRequest>> SettledAsync(TransferCase lab, int seen)
     {
-        var count = -1;
-        while (true)
+        const int Rounds = 10;
+        for (var (same, count) = (0, -1); ; same++)
         {
             await lab.Control.WaitForNoOpenRequestsAsync();
             var requests = await lab.Control.GetRequestsAsync();
-            if (requests.Count == count) return [.. requests.Skip(seen)];
+            if (requests.Count != count) same = 0;
+            else if (same == Rounds) return [.. requests.Skip(seen)];
             count = requests.Count;
             await Task.Delay(20);
         }

@@ -3,7 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Transfer;
-using Microsoft.Extensions.Time.Testing;
+using Atomscale.Testing;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Transfer;
@@ -13,7 +13,7 @@ public sealed class PatientMoveTests
 {
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(100);
 
-    private readonly FakeTimeProvider _time = new();
+    private readonly CountingTimeProvider _time = new();
     private int _tries;
 
     public static TheoryData<Exception> Refusals { get; } = new()
@@ -66,14 +66,15 @@ public sealed class PatientMoveTests
         if (++_tries < until) throw refusal;
     }
 
-    // Step by step, each one's try before the next.
+    // Step by step: time passes only when the pause after the last try has begun.
     private async Task PassAsync(Task moving, int steps)
     {
         for (var step = 0; step < steps && !moving.IsCompleted; step++)
         {
+            await Wait.UntilAsync(() => _time.Waits == _tries || moving.IsCompleted);
             var before = _tries;
             _time.Advance(s_step);
-            await TransferCase.UntilAsync(() => _tries > before || moving.IsCompleted);
+            await Wait.UntilAsync(() => _tries > before || moving.IsCompleted);
         }
     }
 }

@@ -9,8 +9,6 @@ using System.Threading.Tasks;
 using Atomscale.Client.Tests.Api;
 using Atomscale.Client.Transfer;
 using Atomscale.Testing;
-using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Atomscale.Client.Tests.Transfer;
 
@@ -22,9 +20,6 @@ internal sealed class TransferCase : IDisposable
 
     /// <summary>How long a file is that was sent to be saved.</summary>
     public const int SavedLength = 3_000_000;
-
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
-    private readonly Timer _clock;
 
     static TransferCase()
     {
@@ -41,9 +36,8 @@ internal sealed class TransferCase : IDisposable
 
     public TransferCase(TestOptions options, params string[] arguments)
     {
-        options.Time ??= _time;
+        options.Time ??= new SkippingTimeProvider();
         Lab = new SandboxCase(options, arguments);
-        _clock = new Timer(_ => _time.Advance(TimeSpan.FromSeconds(1)), null, 20, 20);
     }
 
     public SandboxCase Lab { get; }
@@ -182,19 +176,8 @@ internal sealed class TransferCase : IDisposable
 
     public void Dispose()
     {
-        _clock.Dispose();
         Lab.Dispose();
         Folder.Dispose();
-    }
-
-    /// <summary>Waits until something holds.</summary>
-    public static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var tries = 0; !condition(); tries++)
-        {
-            Assert.True(tries < 500, "nothing came");
-            await Task.Delay(20);
-        }
     }
 
     private static string Hash(Stream stream)

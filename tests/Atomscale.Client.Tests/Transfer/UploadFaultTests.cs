@@ -76,7 +76,7 @@ public sealed class UploadFaultTests
     [InlineData(1_000_000L)]
     public async Task A_storage_that_stands_still_is_noticed(long? after)
     {
-        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 1, TimeoutSec = 1 });
+        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 5, TimeoutSec = 5 });
         var stall = Fault.Stall(Fault.Parts).ForMethod("PUT");
         await lab.Control.SetFaultsAsync(after is { } bytes ? stall.AfterReceived(bytes) : stall);
         var file = lab.Folder.Fill("a.imm", Part);
@@ -88,11 +88,11 @@ public sealed class UploadFaultTests
     [Fact]
     public async Task A_line_that_is_slow_but_moves_has_all_the_time_it_needs()
     {
-        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 2, TimeoutSec = 2 }) { Parts = 8 * Part };
-        await lab.Control.SetFaultsAsync(Fault.Drip(Fault.Parts, 10_000_000).ForMethod("PUT").AfterReceived(0));
+        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 5, TimeoutSec = 5 }) { Parts = 8 * Part };
+        await lab.Control.SetFaultsAsync(Fault.Drip(Fault.Parts, 6_000_000).ForMethod("PUT").AfterReceived(0));
         await lab.SendAsync(lab.Folder.Fill("a.imm", 8 * Part));
         Assert.Equal(1, lab.Uploads.Single().Attempts);
-        Assert.True(lab.Uploads.Single().Duration > TimeSpan.FromSeconds(3));
+        Assert.True(lab.Uploads.Single().Duration > TimeSpan.FromSeconds(6));
     }
 
     [Theory]

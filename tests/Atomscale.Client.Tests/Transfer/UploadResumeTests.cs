@@ -25,7 +25,7 @@ public sealed class UploadResumeTests
         await lab.Control.WaitForHeldAsync("third");
         stop.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-        await lab.Control.ReleaseAsync("third");
+        await lab.Control.ReleaseAnyAsync("third");
         await lab.Control.WaitForNoOpenRequestsAsync();
         Assert.DoesNotContain(await lab.Control.GetRequestsAsync(), request => request.Path.Contains("complete"));
         Assert.True(lab.HasJournal(file));

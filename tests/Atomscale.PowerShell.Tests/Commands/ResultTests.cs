@@ -19,10 +19,15 @@ public sealed class ResultTests(SandboxFixture lab)
         using var session = await lab.ConnectAsync();
         var ids = session.Run("Search-AtomscaleCatalogue -DataType xps -Status success -First 5").Texts("DataId");
         // The first answer comes last: order must not depend on who is fastest.
-        await lab.Control.SetFaultsAsync(Fault.Delay($"xps/{ids[4]}", TimeSpan.FromMilliseconds(400)));
+        await lab.Control.SetFaultsAsync(Fault.Hold($"xps/{ids[4]}", "first"));
         string?[] asked = [ids[4], ids[0], ids[3], ids[0], ids[1]];
-        var got = session.Run($"Get-AtomscaleResult -DataId {string.Join(",", asked.Select(id => $"'{id}'"))}").ThrowIfFailed();
-        Assert.Equal(asked, got.Texts("DataId"));
+        using var running = session.Start($"Get-AtomscaleResult -DataId {string.Join(",", asked.Select(id => $"'{id}'"))}");
+        await lab.Control.WaitForHeldAsync("first");
+        await Wait.UntilAsync(
+            async () => (await lab.Control.GetRequestsAsync()).Count(request => request.Path.Contains("xps/") && request.Status == 200) == 4,
+            async () => string.Join(", ", await lab.Control.GetRequestsAsync()));
+        await lab.Control.ReleaseAsync("first");
+        Assert.Equal(asked, running.Finish().ThrowIfFailed().Texts("DataId"));
     }
 
     [Fact]
@@ -159,7 +164,9 @@ public sealed class ResultTests(SandboxFixture lab)
     public async Task A_first_object_is_enough_for_a_pipeline_that_wants_no_more()
     {
         using var session = await lab.ConnectAsync();
-        await lab.Control.SetFaultsAsync(Fault.Stall("xps/*").SkipFirst(1).Always());
+        var first = session.Run("Search-AtomscaleCatalogue -DataType xps -Status success -First 1").Texts("DataId").Single();
+        // Requests go out side by side: the first object is that of the first id, whichever request arrives first.
+        await lab.Control.SetFaultsAsync(Fault.Delay($"xps/{first}", TimeSpan.Zero), Fault.Stall("xps/*").Always());
         var outcome = session.Run("try { Search-AtomscaleCatalogue -DataType xps -Status success | Get-AtomscaleResult | ForEach-Object { throw $_.DataId } } catch { 'one' }");
         Assert.Equal("one", Assert.Single(outcome.Output).ToString());
         await lab.Control.WaitForNoOpenRequestsAsync();
@@ -173,7 +180,6 @@ public sealed class ResultTests(SandboxFixture lab)
         using var running = session.Start("Search-AtomscaleCatalogue -DataType xps -Status success | Get-AtomscaleResult");
         await lab.Control.WaitForHeldAsync("hang");
         running.Stop();
-        Assert.True(running.IsCompleted);
         await lab.Control.WaitForNoOpenRequestsAsync();
     }
 
@@ -183,9 +189,13 @@ public sealed class ResultTests(SandboxFixture lab)
         using var session = await lab.ConnectAsync();
         await lab.Control.SetFaultsAsync(Fault.Hold("xps/*", "gate").Always());
         using var running = session.Start("Search-AtomscaleCatalogue -DataType xps -Status success | Get-AtomscaleResult -ThrottleLimit 3");
-        await lab.Control.WaitForHeldAsync("gate");
-        await Task.Delay(300);
-        Assert.Equal(3, await lab.Control.GetOpenRequestsAsync());
+        for (var round = 0; round < 4; round++)
+        {
+            await lab.Control.WaitForHeldAsync("gate", 3);
+            await lab.Control.ReleaseAsync("gate");
+        }
+
         running.Stop();
+        Assert.Equal(3, await lab.Control.GetMostHeldAsync());
     }
 }

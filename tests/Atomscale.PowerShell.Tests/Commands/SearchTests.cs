@@ -169,10 +169,10 @@ public sealed class SearchTests(SandboxFixture lab)
         await lab.Control.SetFaultsAsync(Fault.Hold("data_entries/", "gate", afterEntries: 30));
         using var running = session.Start("Search-AtomscaleCatalogue");
         await lab.Control.WaitForHeldAsync("gate");
-        for (var tries = 0; running.OutputCount == 0 && tries < 200; tries++) await Task.Delay(50);
+        await Wait.UntilAsync(() => running.OutputCount > 0);
         Assert.InRange(running.OutputCount, 1, 30);
         await lab.Control.ReleaseAsync("gate");
-        Assert.Equal(300, running.Finish(TimeSpan.FromSeconds(60)).ThrowIfFailed().Output.Count);
+        Assert.Equal(300, running.Finish().ThrowIfFailed().Output.Count);
     }
 
     [Fact]
@@ -199,8 +199,8 @@ public sealed class SearchTests(SandboxFixture lab)
     [Fact]
     public async Task A_consumer_slower_than_the_idle_limit_loses_nothing()
     {
-        using var session = await lab.ConnectAsync("-IdleTimeoutSec 1");
-        var found = session.Run("Search-AtomscaleCatalogue | ForEach-Object { if ($_.DataId -and -not $slept) { $slept = $true; [System.Threading.Thread]::Sleep(2500) }; $_ }").ThrowIfFailed();
+        using var session = await lab.ConnectAsync("-IdleTimeoutSec 3");
+        var found = session.Run("Search-AtomscaleCatalogue | ForEach-Object { if ($_.DataId -and -not $slept) { $slept = $true; [System.Threading.Thread]::Sleep(4000) }; $_ }").ThrowIfFailed();
         Assert.Equal(300, found.Texts("DataId").Distinct().Count());
         Assert.Single(await lab.Control.GetRequestsAsync());
     }
@@ -229,9 +229,8 @@ public sealed class SearchTests(SandboxFixture lab)
         using var session = await lab.ConnectAsync();
         await lab.Control.SetFaultsAsync(Fault.Stall("data_entries/", afterEntries: 10));
         using var running = session.Start("Search-AtomscaleCatalogue");
-        for (var tries = 0; running.OutputCount == 0 && tries < 200; tries++) await Task.Delay(50);
+        await Wait.UntilAsync(() => running.OutputCount > 0);
         running.Stop();
-        Assert.True(running.IsCompleted);
         await lab.Control.WaitForNoOpenRequestsAsync();
     }
 

@@ -233,8 +233,7 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
         using var session = await lab.ConnectAsync();
         await lab.Control.SetFaultsAsync(Testing.Fault.Stall("data_entries/", afterEntries: 20));
         using var running = session.Start($"Search-AtomscaleCatalogue | Export-AtomscaleTable '{Target}'");
-        for (var tries = 0; !Directory.EnumerateFiles(_folder).Any() && tries < 200; tries++) await Task.Delay(50);
-        Assert.NotEmpty(Directory.EnumerateFiles(_folder));
+        await Testing.Wait.UntilAsync(() => Directory.EnumerateFiles(_folder).Any());
         running.Stop();
         Assert.Empty(Directory.EnumerateFiles(_folder));
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Atomscale.Testing;
 
 namespace Atomscale.PowerShell.Tests.Engine;
 
@@ -22,18 +23,31 @@ internal sealed class Running : IDisposable
     /// <summary>How many objects have come out so far.</summary>
     public int OutputCount => _output.Count;
 
+    /// <summary>Whether a record of progress like this has come so far.</summary>
+    public bool HasShown(Predicate<ProgressRecord> like)
+    {
+        var shown = _shell.Streams.Progress;
+        for (var index = 0; index < shown.Count; index++)
+        {
+            if (like(shown[index])) return true;
+        }
+
+        return false;
+    }
+
     public bool IsCompleted => _handle.IsCompleted;
 
     /// <summary>Presses Ctrl+C and waits for the end.</summary>
-    public void Stop() => _shell.Stop();
-
-    public Outcome Finish(TimeSpan guard)
+    public void Stop()
     {
-        if (!_handle.AsyncWaitHandle.WaitOne(guard))
-        {
-            _shell.BeginStop(null, null);
-            throw new TimeoutException($"The script did not end within {guard.TotalSeconds:0} s: {_shell.Commands.Commands[0].CommandText}");
-        }
+        _shell.BeginStop(null, null);
+        WaitForEnd();
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public Outcome Finish()
+    {
+        WaitForEnd();
 
         Exception? failure = null;
         try
@@ -49,4 +63,11 @@ internal sealed class Running : IDisposable
     }
 
     public void Dispose() => _shell.Dispose();
+
+    private void WaitForEnd()
+    {
+        if (_handle.AsyncWaitHandle.WaitOne(Wait.Limit)) return;
+        _shell.BeginStop(null, null);
+        throw new TimeoutException($"The script did not end within {Wait.Limit.TotalSeconds:0} s: {_shell.Commands.Commands[0].CommandText}");
+    }
 }

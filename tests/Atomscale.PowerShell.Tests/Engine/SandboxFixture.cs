@@ -4,7 +4,7 @@ using Atomscale.Testing;
 
 namespace Atomscale.PowerShell.Tests.Engine;
 
-/// <summary>One sandbox for all tests that share it; each test begins without faults and with an empty record of requests.</summary>
+/// <summary>One sandbox for all tests that share it; each test begins without faults, without open requests, and with an empty record of requests.</summary>
 public sealed class SandboxFixture : IDisposable
 {
     internal SandboxProcess Sandbox { get; } = SandboxProcess.Start();
@@ -20,6 +20,8 @@ public sealed class SandboxFixture : IDisposable
     internal async Task ResetAsync()
     {
         await Control.ClearFaultsAsync();
+        // One that an earlier test left would be counted by the next.
+        await Control.WaitForNoOpenRequestsAsync();
         await Control.ClearRequestsAsync();
     }
 

@@ -11,8 +11,6 @@ namespace Atomscale.PowerShell.Tests.Engine;
 /// <summary>A runspace of a bare hosted engine with the built module imported by its manifest.</summary>
 internal sealed class Session : IDisposable
 {
-    private static readonly TimeSpan s_guard = TimeSpan.FromSeconds(60);
-
     private readonly Runspace _runspace;
     private readonly CapturingHost _host = new();
 
@@ -41,7 +39,7 @@ internal sealed class Session : IDisposable
     public Outcome Run(string script, params object?[] input)
     {
         using var running = Start(script, input);
-        return running.Finish(s_guard);
+        return running.Finish();
     }
 
     /// <summary>Runs a script under another culture.</summary>
