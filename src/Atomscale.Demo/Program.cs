@@ -50,11 +50,11 @@ internal static class Program
         var job = new DemoJob(Path.Combine(AppContext.BaseDirectory, "demo.ps1"), Shown(BuiltFile("ModuleManifest")), sandbox);
         var started = DateTime.UtcNow;
         var folder = Directory.CreateDirectory(OutputFolder);
-        var pwsh = PwshEngine.Find();
+        var pwsh = BuiltFile("Pwsh");
         Console.WriteLine($"The sandbox, a local server with synthetic data, answers at {sandbox.Endpoint}");
-        Console.WriteLine(pwsh is null ? "No pwsh on PATH: the lines below run in the PowerShell engine that the demo brings along." : $"The lines below run in {pwsh}");
+        Console.WriteLine($"The lines below run in PowerShell 7: {pwsh}");
         Console.WriteLine();
-        var exitCode = pwsh is null ? await HostedEngine.RunAsync(job, cancellationToken) : await PwshEngine.RunAsync(pwsh, job, cancellationToken);
+        var exitCode = await PwshProcess.RunAsync(pwsh, job, cancellationToken);
         if (exitCode != 0) throw new DemoException($"PowerShell ended with exit code {exitCode}; its last message stands above.");
         Summarise(folder, started, job.Manifest);
         return 0;
@@ -62,10 +62,11 @@ internal static class Program
 
     private static void Summarise(DirectoryInfo folder, DateTime started, string manifest)
     {
-        var written = folder.GetFiles().Where(file => file.LastWriteTimeUtc >= started - s_clockGrain).OrderBy(file => file.Name, StringComparer.Ordinal);
+        var written = folder.GetFiles().Where(file => file.LastWriteTimeUtc >= started - s_clockGrain).OrderBy(file => file.Name, StringComparer.Ordinal).ToArray();
+        var width = written.Max(file => file.Name.Length);
         Console.WriteLine();
         Console.WriteLine($"Written to {folder.FullName}:");
-        foreach (var file in written) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {file.Name,-16} {file.Length / 1024.0,8:N0} KiB"));
+        foreach (var file in written) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {file.Name.PadRight(width)} {file.Length / 1024.0,8:N0} KiB"));
         Console.WriteLine();
         Console.WriteLine("For the real service, in PowerShell 7.4 or later or in Windows PowerShell 5.1:");
         Console.WriteLine($"  Import-Module {manifest}");

@@ -1,5 +1,6 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0.0' }
-# The module in a real PowerShell, either edition. Build first (dotnet build), then: Invoke-Pester tests/Pester
+# The module in a real PowerShell, either edition. dotnet test runs it in PowerShell 7, and reads the names of the tests and their cases from
+# here: they are literal. By hand: build first (dotnet build), then Invoke-Pester tests/Pester
 # The sandbox is started with the .NET SDK; without one, set AS_API_KEY and AS_API_ENDPOINT to a server of your own.
 
 BeforeAll {

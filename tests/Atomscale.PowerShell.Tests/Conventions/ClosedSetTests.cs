@@ -50,7 +50,7 @@ public sealed class ClosedSetTests
 
     [Fact]
     public void PowerShell_itself_is_never_shipped() =>
-        Assert.DoesNotContain(Directory.EnumerateFiles(Session.ModuleFolder, "*.dll", SearchOption.AllDirectories), path => Path.GetFileNameWithoutExtension(path) == Host);
+        Assert.DoesNotContain(Directory.EnumerateFiles(Session.ModuleFolder, "*.dll", SearchOption.AllDirectories), path => Path.GetFileName(path).StartsWith(Host, StringComparison.OrdinalIgnoreCase) || Path.GetFileName(path).StartsWith("Microsoft.PowerShell.", StringComparison.OrdinalIgnoreCase));
 
     private static string[] Folders(string edition) => [.. Directory.EnumerateFiles(Path.Combine(Session.ModuleFolder, edition), "*.dll", SearchOption.AllDirectories)];
 

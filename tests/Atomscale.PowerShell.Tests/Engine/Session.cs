@@ -5,10 +5,11 @@ using System.Linq;
 using System.Management.Automation.Runspaces;
 using System.Text.RegularExpressions;
 using Atomscale.Testing;
+using Microsoft.PowerShell;
 
 namespace Atomscale.PowerShell.Tests.Engine;
 
-/// <summary>A runspace of a bare hosted engine with the built module imported by its manifest.</summary>
+/// <summary>A runspace of the engine in this process, with the built module imported by its manifest.</summary>
 internal sealed class Session : IDisposable
 {
     private readonly Runspace _runspace;
@@ -16,7 +17,9 @@ internal sealed class Session : IDisposable
 
     public Session(string? importing = null)
     {
-        _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
+        var state = InitialSessionState.CreateDefault2();
+        if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.RemoteSigned;
+        _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.Open();
         Run($"Import-Module -Name '{importing ?? ManifestPath}' -ErrorAction Stop").ThrowIfFailed();
     }
@@ -41,6 +44,9 @@ internal sealed class Session : IDisposable
         using var running = Start(script, input);
         return running.Finish();
     }
+
+    /// <summary>Makes a folder the current one of the session.</summary>
+    public void SetLocation(string folder) => Run("Set-Location -LiteralPath @($input)[0]", folder).ThrowIfFailed();
 
     /// <summary>Runs a script under another culture.</summary>
     public Outcome RunUnder(string culture, string script)

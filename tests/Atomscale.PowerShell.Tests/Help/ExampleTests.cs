@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Atomscale.PowerShell.Tests.Help;
 
-/// <summary>Every example of every help page, run against the sandbox: in the hosted engine, and in a real one where there is one.</summary>
+/// <summary>Every example of every help page, run against the sandbox: in the engine of this process and in pwsh.</summary>
 public sealed class ExampleTests(ExampleLab lab) : IClassFixture<ExampleLab>
 {
     public static TheoryData<string> Names => [.. Example.All.Select(example => example.Name)];
@@ -21,8 +21,7 @@ public sealed class ExampleTests(ExampleLab lab) : IClassFixture<ExampleLab>
         var example = Example.All.Single(example => example.Name == name);
         var folder = ExampleRun.Prepare(lab.Root, example);
         using var session = new Session();
-        session.Run(StandIns.Text).ThrowIfFailed();
-        session.Run("[void]$ExecutionContext.SessionState.Path.SetLocation(@($input)[0])", folder).ThrowIfFailed();
+        session.SetLocation(folder);
         var (outcome, shown) = session.RunShowing(ExamplePlan.ScriptOf(example));
         string[] errors = [.. outcome.Errors.Append(outcome.Terminating).OfType<System.Management.Automation.ErrorRecord>().Select(error => $"{error} ({error.FullyQualifiedErrorId})")];
         ExamplePlan.Check(example, new ExampleRun(folder, outcome.Output.Count, errors, shown.Length > 0));
@@ -64,7 +63,7 @@ public sealed class ExampleTests(ExampleLab lab) : IClassFixture<ExampleLab>
         {
             var run = runs[example.Name];
             string[] errors = [.. run.GetProperty("Errors").EnumerateArray().Select(error => error.GetString()!)];
-            // What is shown on the console cannot be told apart by example here; the hosted engine does that.
+            // What is shown on the console cannot be told apart by example here; the test above does that.
             ExamplePlan.Check(example, new ExampleRun(Path.Combine(root, example.Name), run.GetProperty("Count").GetInt32(), errors, isShown: true));
         });
     }

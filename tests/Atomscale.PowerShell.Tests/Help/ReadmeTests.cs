@@ -12,7 +12,7 @@ using Xunit;
 namespace Atomscale.PowerShell.Tests.Help;
 
 /// <summary>
-/// The README's tour: every line after a prompt is run, in order, in one session. In a real engine what is printed is compared with what the
+/// The README's tour: every line after a prompt is run, in order, in one session. In pwsh what is printed is compared with what the
 /// README shows; with ATOMSCALE_UPDATE_README=1 it is written into it instead.
 /// </summary>
 public sealed partial class ReadmeTests(ExampleLab lab) : IClassFixture<ExampleLab>
@@ -24,8 +24,7 @@ public sealed partial class ReadmeTests(ExampleLab lab) : IClassFixture<ExampleL
     {
         var folder = ExampleRun.Prepare(lab.Root, new Example("readme", ""));
         using var session = new Session();
-        session.Run(StandIns.Text).ThrowIfFailed();
-        session.Run("[void]$ExecutionContext.SessionState.Path.SetLocation(@($input)[0])", folder).ThrowIfFailed();
+        session.SetLocation(folder);
         Assert.All(Steps(), step =>
         {
             var outcome = session.Run(step.Line);

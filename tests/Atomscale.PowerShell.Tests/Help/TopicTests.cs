@@ -44,8 +44,7 @@ public sealed class TopicTests(ExampleLab lab) : IClassFixture<ExampleLab>
         var block = TopicBlock.All.Single(block => block.Name == name);
         var folder = ExampleRun.Prepare(lab.Root, new Example($"{block.Topic} {TopicBlock.All.ToList().IndexOf(block)}", ""));
         using var session = new Session();
-        session.Run(StandIns.Text).ThrowIfFailed();
-        session.Run("[void]$ExecutionContext.SessionState.Path.SetLocation(@($input)[0])", folder).ThrowIfFailed();
+        session.SetLocation(folder);
         session.Run(ExamplePlan.Answers).ThrowIfFailed();
         session.Run(Preparation).ThrowIfFailed();
         var outcome = session.Run(Adapted(block.Code));

@@ -12,7 +12,8 @@ namespace Atomscale.PowerShell.Tests.RealEngine;
 /// <summary>Runs scripts in the pwsh that the build installed, never in one that happens to be on PATH.</summary>
 internal static class Pwsh
 {
-    private static readonly TimeSpan s_guard = TimeSpan.FromMinutes(3);
+    // A script runs all examples or all Pester tests: the limit only ends a hang.
+    private static readonly TimeSpan s_limit = 5 * Wait.Limit;
 
     private static readonly string s_path = typeof(Pwsh).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Pwsh").Value!;
 
@@ -28,7 +29,7 @@ internal static class Pwsh
             """);
         try
         {
-            return RunFile(sandbox, s_guard, file);
+            return RunFile(sandbox, file);
         }
         finally
         {
@@ -37,7 +38,7 @@ internal static class Pwsh
     }
 
     /// <summary>What a script file prints, by lines. Nothing is imported for it.</summary>
-    public static string[] RunFile(SandboxProcess? sandbox, TimeSpan guard, string file, params string[] arguments)
+    public static string[] RunFile(SandboxProcess? sandbox, string file, params string[] arguments)
     {
         var start = Start("-NoProfile", "-NonInteractive", "-ExecutionPolicy", "RemoteSigned", "-File", file);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
@@ -48,10 +49,10 @@ internal static class Pwsh
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(guard))
+        if (!process.WaitForExit(s_limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"pwsh did not end within {guard.TotalSeconds:0} s.");
+            throw new TimeoutException($"pwsh did not end within {s_limit.TotalSeconds:0} s.");
         }
 
         if (process.ExitCode != 0) throw new InvalidOperationException($"pwsh ended with {process.ExitCode}: {errors.Result}{output.Result}");
