@@ -78,7 +78,7 @@ public sealed class PointTable
 
     private static PointTable OfAligned(AlignedTimeseries aligned, ITable table, Func<string, bool> isWanted)
     {
-        // Column 0 is the clock; nothing aligned is a table without any column.
+        // Column 0 is the clock.
         var columns = Enumerable.Range(0, table.ColumnNames.Count).Where(column => column == 0 || isWanted(aligned.Columns[column - 1].Metric)).ToArray();
         return Of(table, columns);
     }

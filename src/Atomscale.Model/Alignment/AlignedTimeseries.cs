@@ -38,12 +38,7 @@ public abstract class AlignedTimeseries : Timeseries
     /// <exception cref="ArgumentException">There is no such column; the message names those there are.</exception>
     public abstract override Array GetColumn(string name);
 
-    private static TextList NamesOf(AlignedColumnList columns)
-    {
-        // Nothing to align is a table without any column.
-        var names = columns.Select(column => column.ToString());
-        return new TextList(columns.Count == 0 ? [] : new[] { TimeColumn }.Concat(names));
-    }
+    private static TextList NamesOf(AlignedColumnList columns) => new(new[] { TimeColumn }.Concat(columns.Select(column => column.ToString())));
 
     private static PropertyBag UnitsOf(AlignedColumnList columns) => new(
         columns.Where(column => column.Unit is not null).Select(column => new KeyValuePair<string, object?>(column.ToString(), column.Unit)));

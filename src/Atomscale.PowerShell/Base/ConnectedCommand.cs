@@ -17,7 +17,7 @@ public abstract class ConnectedCommand : AtomscaleCommand
     {
         null => SessionConnections.Default(),
         ClientConnection live => live,
-        var other => throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"-Connection is a {other.GetType().Name}, not a connection that Connect-Atomscale made."),
+        _ => throw new AtomscaleException(AtomscaleErrorKind.BadInput, "-Connection is not a connection that Connect-Atomscale made."),
     };
 
     /// <summary>Opens the client for this command, on the pipeline thread.</summary>

@@ -43,7 +43,11 @@ internal static class InputObjects
         $"{Describe(item)} is not what this command takes: {wanted}.",
         "Check what is piped in; Get-Help names what -InputObject takes.");
 
-    private static string Describe(object? item) => item is null ? "An empty value (null)" : $"An object of type {PSObject.AsPSObject(item).TypeNames.FirstOrDefault() ?? item.GetType().FullName}";
+    private static string Describe(object? item) => item is null ? "An empty value (null)" : $"An object of type {NameOf(item)}";
+
+    // The public type behind one that this module makes: the user knows no other name.
+    private static string NameOf(object item) =>
+        PSObject.AsPSObject(item).TypeNames.FirstOrDefault(name => !name.StartsWith("Atomscale.Client.", StringComparison.Ordinal)) ?? "object";
 
     private static CatalogueEntry Rebuild(PSObject item) => new(
         Text(item, nameof(CatalogueEntry.DataId)) ?? throw Unfit(item, "its DataId is missing"),

@@ -23,13 +23,13 @@ public sealed class DataFrameAlignedTimeseries : AlignedTimeseries, ITable
         _columns = columns;
     }
 
-    /// <summary>A table without rows and columns.</summary>
+    /// <summary>The table of nothing: a clock without rows, and no other column.</summary>
     public static DataFrameAlignedTimeseries Empty { get; } = new([], new AlignedColumnList([]), [], null);
 
-    /// <summary>Makes the table from times and step in nanoseconds. Without rows there are no columns, and the other way round.</summary>
+    /// <summary>Makes the table from times and step in nanoseconds. Without columns there are no rows; without rows the columns stay.</summary>
     internal static DataFrameAlignedTimeseries Create(long[] times, List<AlignedValues> values, long? step)
     {
-        if (times.Length == 0 || values.Count == 0) return Empty;
+        if (values.Count == 0) return Empty;
         var columns = values.Select(value => new TableColumn(value.Column.ToString(), Typed(value.Values), value.Column.Unit)).ToArray();
         var distance = step is { } length ? TimeSpan.FromTicks(length / InstantUnit.NanosecondsPerTick) : (TimeSpan?)null;
         return new DataFrameAlignedTimeseries(
@@ -39,8 +39,7 @@ public sealed class DataFrameAlignedTimeseries : AlignedTimeseries, ITable
     /// <summary>A copy of the table; <c>time</c> is in UTC, a missing value is null.</summary>
     public DataFrame ToDataFrame()
     {
-        var frame = new DataFrame();
-        if (_columns.Length > 0) frame.Columns.Add(DataFrameColumns.Of(TimeColumn, Array.ConvertAll(_times, time => time.UtcDateTime)));
+        var frame = new DataFrame(DataFrameColumns.Of(TimeColumn, Array.ConvertAll(_times, time => time.UtcDateTime)));
         foreach (var column in _columns) frame.Columns.Add(DataFrameColumns.Of(column.Name, column.Values));
         return frame;
     }

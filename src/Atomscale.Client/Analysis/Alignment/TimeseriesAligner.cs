@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Atomscale.Client.Analysis;
 
@@ -40,22 +41,28 @@ public static class TimeseriesAligner
 
     private static DataFrameAlignedTimeseries OnGrid(List<ClockedTable> tables, JoinedTimes joined, long step)
     {
-        if (joined.Range() is not { } range) return DataFrameAlignedTimeseries.Empty;
+        // No time in common: the columns without rows.
+        if (joined.Range() is not { } range) return DataFrameAlignedTimeseries.Create([], SharedColumns.Merge([.. tables.SelectMany(table => NumericColumns(table, joined, _ => []))]), step);
         var grid = TimeGrid.Over(step, range);
         var columns = new List<AlignedValues>();
         foreach (var table in tables)
         {
             var rows = new BinnedRows(table, joined, grid);
-            var isFilled = new Lazy<bool>(() => joined.IsFilledBy(table));
-            foreach (var metric in table.Metrics)
-            {
-                if (NumbersOf(metric, isFilled) is { } numbers) columns.Add(new AlignedValues(Name(table, metric), rows.Average(numbers)));
-            }
+            columns.AddRange(NumericColumns(table, joined, rows.Average));
         }
 
         var edges = new long[grid.Count];
         for (var bin = 0; bin < edges.Length; bin++) edges[bin] = grid.EdgeOf(bin);
         return DataFrameAlignedTimeseries.Create(edges, SharedColumns.Merge(columns), step);
+    }
+
+    private static IEnumerable<AlignedValues> NumericColumns(ClockedTable table, JoinedTimes joined, Func<double[], double[]> average)
+    {
+        var isFilled = new Lazy<bool>(() => joined.IsFilledBy(table));
+        foreach (var metric in table.Metrics)
+        {
+            if (NumbersOf(metric, isFilled) is { } numbers) yield return new AlignedValues(Name(table, metric), average(numbers));
+        }
     }
 
     // No table has two rows here, so there is nothing to average: every value stays what it is.

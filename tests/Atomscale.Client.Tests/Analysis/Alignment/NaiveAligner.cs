@@ -28,7 +28,7 @@ internal static class NaiveAligner
         }
 
         var steps = tables.Select(table => StepsOf(table.rows.Keys)).Where(steps => steps.Count > 0).Select(Median).ToList();
-        if (steps.Count > 0 && times.Count > 0)
+        if (steps.Count > 0)
         {
             var span = tables.Max(table => table.rows.Keys.Max()) - tables.Min(table => table.rows.Keys.Min());
             var step = Math.Max(Math.Max(Median(steps), 500_000_000), span / 1_000_000);
@@ -39,7 +39,7 @@ internal static class NaiveAligner
         }
 
         var named = Merge(columns).Select(column => ($"{column.Id}|{column.Domain}|{column.Metric}", column.Values)).ToList();
-        return named.Count == 0 || times.Count == 0 ? ([], []) : (times, named);
+        return named.Count == 0 ? ([], []) : (times, named);
     }
 
     private static object? ValueOf(TableColumn metric, long row) => metric.GetValue(row) is long whole ? (double)whole : metric.GetValue(row);
@@ -83,6 +83,7 @@ internal static class NaiveAligner
 
     private static List<long> BinsOf(List<long> times, long step)
     {
+        if (times.Count == 0) return [];
         const long day = 86_400_000_000_000;
         var midnight = times[0] / day * day;
         var bins = new List<long>();

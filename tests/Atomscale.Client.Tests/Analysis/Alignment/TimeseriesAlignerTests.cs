@@ -88,7 +88,7 @@ public sealed class TimeseriesAlignerTests
 
         Assert.Equal(["time", "a|optical|m"], Align(clocked, noUpload, empty, noClock, flags, farAway).ColumnNames);
         Assert.Equal("no rows", Align(noUpload, empty, noClock, flags, farAway).ToString());
-        Assert.Empty(Align(empty).ColumnNames);
+        Assert.Equal(["time"], Align(empty).ColumnNames);
     }
 
     [Fact]
@@ -134,13 +134,18 @@ public sealed class TimeseriesAlignerTests
     }
 
     [Fact]
-    public void Series_without_a_common_instant_have_no_inner_join()
+    public void Series_without_a_common_instant_have_columns_and_no_rows_in_an_inner_join()
     {
         var one = Series("a", Stamps(1_700_000_000_000, 1_700_000_001_000), Metric(1, 2));
         var other = Series("b", Stamps(1_700_000_000_500), Metric(1));
 
-        Assert.Equal("no rows", TimeseriesAligner.Align([one, other], AlignmentStrategy.Inner).ToString());
-        Assert.Empty(TimeseriesAligner.Align([other, Series("c", Stamps(1_700_000_000_000), Metric(1))], AlignmentStrategy.Inner).ColumnNames);
+        var onGrid = TimeseriesAligner.Align([one, other], AlignmentStrategy.Inner);
+        Assert.Equal("no rows", onGrid.ToString());
+        Assert.Equal(["time", "shared|optical|m"], onGrid.ColumnNames);
+        Assert.Equal(["time", "shared|optical|m"], onGrid.ToDataFrame().Columns.Select(column => column.Name));
+        Assert.Empty((double[])onGrid.GetColumn("shared|optical|m"));
+        var onOwnTimes = TimeseriesAligner.Align([other, Series("c", Stamps(1_700_000_000_000), Metric(1))], AlignmentStrategy.Inner);
+        Assert.Equal((0, "time, shared|optical|m"), (onOwnTimes.RowCount, string.Join(", ", onOwnTimes.ColumnNames)));
     }
 
     [Fact]
@@ -192,7 +197,7 @@ public sealed class TimeseriesAlignerTests
         Assert.Equal(5, frame.Rows.Count);
         Assert.Equal(new DateTime(2023, 11, 14, 22, 13, 20, DateTimeKind.Utc), frame["time"][0]);
         Assert.Null(frame["a|optical|m"][2]);
-        Assert.Empty(DataFrameAlignedTimeseries.Empty.ToDataFrame().Columns);
+        Assert.Equal(["time"], DataFrameAlignedTimeseries.Empty.ToDataFrame().Columns.Select(column => column.Name));
     }
 
     private static DataFrameAlignedTimeseries Align(params AlignmentInput[] series) => TimeseriesAligner.Align(series, AlignmentStrategy.Outer);
