@@ -8,37 +8,50 @@ using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Api;
 
-/// <summary>Finds, by id or by name, the sample and the project that files are sent for; a sample that is not there is made.</summary>
+/// <summary>Finds, by id or by name, the sample and the project that files are sent for; creates a sample when that is asked for.</summary>
 public sealed class UploadTargets
 {
     private readonly ApiSender _sender;
 
     internal UploadTargets(ApiSender sender) => _sender = sender;
 
-    /// <summary>Finds the sample, or makes it, and puts it on the project.</summary>
-    /// <param name="sample">The sample's id or name.</param>
-    /// <param name="project">The project's id or name; null for none.</param>
-    /// <param name="existingOnly">Whether an unknown sample is an error rather than made.</param>
-    /// <param name="warn">Is told of a sample that was made.</param>
+    /// <summary>The id of a project.</summary>
+    /// <param name="project">The project's id or name.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AtomscaleException">BadInput, NotFound, or the service's own.</exception>
-    public async Task<UploadSample> ResolveAsync(string sample, string? project, bool existingOnly, Func<string, Task> warn, CancellationToken cancellationToken)
+    public async Task<string> FindProjectAsync(string project, CancellationToken cancellationToken)
     {
-        var wanted = Trimmed(sample, "-PhysicalSample");
-        var projectText = project is null ? null : Trimmed(project, "-Project");
-        // The project first: a sample is not made for a project that is not there.
-        var projectId = projectText is null ? null : (await FindAsync("projects/", "project", projectText, cancellationToken).ConfigureAwait(false)
-            ?? throw Unknown("project", projectText, "Get-AtomscaleProject lists the projects.")).Id;
-        var found = await FindAsync("physical_samples/", "physical sample", wanted, cancellationToken).ConfigureAwait(false);
-        if (found is null)
-        {
-            if (existingOnly || Guid.TryParse(wanted, out _)) throw Unknown("physical sample", wanted, "Get-AtomscalePhysicalSample lists the samples; a name that is not there is made, unless -ExistingSampleOnly is given.");
-            found = new Named(await CreateAsync(wanted, cancellationToken).ConfigureAwait(false), wanted);
-            await warn($"There was no physical sample '{wanted}': it was made, with the id {found.Id}.").ConfigureAwait(false);
-        }
+        var text = Trimmed(project, "-Project");
+        return (await FindAsync("projects/", "project", text, cancellationToken).ConfigureAwait(false) ?? throw Unknown("project", text, "Get-AtomscaleProject lists the projects.")).Id;
+    }
 
-        if (projectId is not null) await TrackAsync(projectId, found.Id, cancellationToken).ConfigureAwait(false);
-        return new UploadSample(found.Id, found.Name, projectId);
+    /// <summary>Finds a physical sample.</summary>
+    /// <param name="sample">The sample's id or name.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The sample; null when there is none.</returns>
+    /// <exception cref="AtomscaleException">BadInput, or the service's own.</exception>
+    public async Task<UploadSample?> FindSampleAsync(string sample, CancellationToken cancellationToken) =>
+        await FindAsync("physical_samples/", "physical sample", Trimmed(sample, "-PhysicalSample"), cancellationToken).ConfigureAwait(false) is { } found ? new UploadSample(found.Id, found.Name, null) : null;
+
+    /// <summary>The error of a physical sample that is not there.</summary>
+    public static AtomscaleException UnknownSample(string sample) =>
+        Unknown("physical sample", sample.Trim(), "Get-AtomscalePhysicalSample lists the samples; -CreateSample creates one of that name.");
+
+    /// <summary>Creates a physical sample.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="AtomscaleException">BadInput: an id that no sample has is not a name. Or the service's own.</exception>
+    public async Task<UploadSample> CreateSampleAsync(string name, CancellationToken cancellationToken)
+    {
+        var text = Trimmed(name, "-PhysicalSample");
+        return Guid.TryParse(text, out _) ? throw UnknownSample(text) : new UploadSample(await CreateAsync(text, cancellationToken).ConfigureAwait(false), text, null);
+    }
+
+    /// <summary>Puts a physical sample on a project.</summary>
+    public async Task<UploadSample> PutOnProjectAsync(UploadSample sample, string projectId, CancellationToken cancellationToken)
+    {
+        await TrackAsync(projectId, sample.Id, cancellationToken).ConfigureAwait(false);
+        return new UploadSample(sample.Id, sample.Name, projectId);
     }
 
     private static string Trimmed(string text, string parameter) => text.Trim() is { Length: > 0 } trimmed

@@ -6,6 +6,9 @@ public sealed class DownloadOptions
     /// <summary>The folder to put them in; made when it is not there.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The name of the one file that is fetched; null: the service's names.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>Which of an entry's files.</summary>
     public FileKind Kind { get; init; }
 

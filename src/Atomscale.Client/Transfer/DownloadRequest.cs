@@ -20,6 +20,9 @@ public sealed class DownloadRequest
     /// <summary>The entry's own file name; null when only the id is known.</summary>
     public string? FileName { get; }
 
+    /// <summary>How messages call it.</summary>
+    internal string Shown => FileName is { } name ? $"Entry {DataId} ({name})" : $"Entry {DataId}";
+
     /// <summary>What the user gave.</summary>
     public object? Item { get; }
 }

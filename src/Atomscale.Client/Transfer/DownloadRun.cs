@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
-using Atomscale.Client.Tables;
 
 namespace Atomscale.Client.Transfer;
 
@@ -33,7 +32,10 @@ public sealed class DownloadRun : ITransferRun, IDisposable
         AtomscaleClient client, DownloadOptions options, Func<DownloadRequest, SavedFile, Task> done, Func<DownloadRequest, AtomscaleException, Task> refuse, Func<string, Task> warn,
         CancellationToken cancellationToken)
     {
-        MakeFolder(options.Folder);
+        // A single file is put where its folder is there already, as by any command that writes one.
+        if (options.FileName is null) FolderMaker.Make(options.Folder);
+        else if (!Directory.Exists(options.Folder))
+            throw new AtomscaleException(AtomscaleErrorKind.FolderNotFound, $"There is no folder '{options.Folder}'.", "Make it with New-Item -ItemType Directory, or correct -OutFile.");
         _context = new DownloadContext
         {
             Files = client.Files,
@@ -84,19 +86,6 @@ public sealed class DownloadRun : ITransferRun, IDisposable
 
     /// <summary>Ends what still runs; partial files stay.</summary>
     public void Dispose() => _pool.Abandon();
-
-    private static void MakeFolder(string folder)
-    {
-        if (File.Exists(folder)) throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"'{folder}' is a file.", "Name a folder with -Destination.");
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw FileFaults.Of(fault, folder);
-        }
-    }
 
     private Task EndedAsync(DownloadRequest request, Func<Task> tell)
     {

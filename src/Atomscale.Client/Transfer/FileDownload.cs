@@ -30,7 +30,7 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
         }
         catch (AtomscaleException fault)
         {
-            await context.Refuse(request, fault).ConfigureAwait(false);
+            await context.Refuse(request, fault.About(request.Shown, "was not saved")).ConfigureAwait(false);
         }
         finally
         {
@@ -59,6 +59,7 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
 
     private async Task<string> NameAsync(DownloadLink link, CancellationToken cancellationToken)
     {
+        if (context.Options.FileName is { } given) return given;
         var wanted = link.FileName;
         if (string.IsNullOrWhiteSpace(wanted) && context.Options.Kind == FileKind.Raw)
         {

@@ -1,4 +1,6 @@
 using System;
+using System.Diagnostics;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
@@ -14,6 +16,8 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
 {
     private const int MaximumRenewals = 3;
     private const int LargestError = 64 * 1024;
+
+    private RetryAllowance? _allowance;
 
     /// <summary>Fetches the file and checks it.</summary>
     /// <exception cref="AtomscaleException">NotVerified, LinkExpired, or whatever made it fail.</exception>
@@ -55,7 +59,8 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
     {
         var address = storage.Address(link.Url);
         var renewals = 0;
-        var best = part.Reached;
+        var hasWarned = false;
+        var allowance = _allowance = new RetryAllowance(part.Reached);
         while (true)
         {
             try
@@ -65,16 +70,26 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
             }
             catch (CallFault fault)
             {
-                var hasMoved = part.Reached > best;
-                best = Math.Max(best, part.Reached);
+                var gained = allowance.Gained(part.Reached);
+                var hasMoved = allowance.TryRenew(part.Reached, part.Total);
                 if (hasMoved) renewals = 0;
                 if (fault.Error.Kind == AtomscaleErrorKind.LinkExpired && renewals++ < MaximumRenewals)
+                {
                     address = storage.Address((await files.LinkAsync(request.DataId, kind, cancellationToken).ConfigureAwait(false)).Url);
-                // Tries count from the last byte that came: a line that breaks every minute still brings 100 GB.
-                else if (!fault.MayRepeat || !hasMoved || !part.CanGoOn) throw fault.Error;
+                    continue;
+                }
+
+                // Attempts count from the last progress that was worth something: a line that breaks every minute still brings 100 GB.
+                if (!fault.MayRepeat || !hasMoved || !part.CanGoOn)
+                    throw fault.MayRepeat && gained > 0 ? fault.Error.With($"{fault.Error.Message} Only {Bytes(gained)} bytes came in that time.") : fault.Error;
+                if (hasWarned) continue;
+                hasWarned = true;
+                await warn($"{request.Shown} is saved slowly, because its connection breaks again and again: {Bytes(part.Reached)}{(part.Total is { } total ? $" of {Bytes(total)}" : "")} bytes are there. {fault.Error.Message}").ConfigureAwait(false);
             }
         }
     }
+
+    private static string Bytes(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private async Task<bool> TryAsync(PresignedAddress address, int number, CancellationToken cancellationToken)
     {
@@ -155,6 +170,8 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
     {
         var (filling, storing) = (new byte[PartContent.BufferSize], new byte[PartContent.BufferSize]);
         var stored = Task.CompletedTask;
+        var clock = Stopwatch.StartNew();
+        var lastByte = TimeSpan.Zero;
         try
         {
             while (true)
@@ -163,7 +180,11 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
                 try
                 {
                     int read;
-                    while (filled < filling.Length && (read = await body.ReadAsync(filling, filled, filling.Length - filled, cancellationToken).ConfigureAwait(false)) > 0) filled += read;
+                    while (filled < filling.Length && (read = await body.ReadAsync(filling, filled, filling.Length - filled, cancellationToken).ConfigureAwait(false)) > 0)
+                    {
+                        filled += read;
+                        lastByte = clock.Elapsed;
+                    }
                 }
                 finally
                 {
@@ -179,6 +200,7 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
         }
         finally
         {
+            _allowance?.Flowed(lastByte);
             await stored.ConfigureAwait(false);
         }
     }

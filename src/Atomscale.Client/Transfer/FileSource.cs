@@ -12,6 +12,7 @@ internal sealed class FileSource(string path) : UploadSource(path, System.IO.Pat
 
     internal override SourceStamp Measure()
     {
+        RegularFile.Require(Path!);
         using var file = Open();
         if (file.Length == 0) throw SourceFaults.Empty(Shown);
         return new SourceStamp(file.Length, File.GetLastWriteTimeUtc(Path!).Ticks);

@@ -260,7 +260,7 @@ internal sealed class FileUpload : ITransfer
         }
 
         _progress.ForgetAfter(_fault);
-        await _context.Refuse(_source, _fault).ConfigureAwait(false);
+        await _context.Refuse(_source, _fault.About($"'{_source.Shown}'", "was not sent")).ConfigureAwait(false);
         End();
     }
 

@@ -16,7 +16,7 @@ public static class PictureFile
         _ => throw new AtomscaleException(
             AtomscaleErrorKind.BadInput,
             Path.GetExtension(path) is { Length: > 0 } ending ? $"The ending '{ending}' names no format that is known." : $"'{path}' has no ending, and is no folder.",
-            "Let the file's name end in .png or .svg, or name a folder that is there."),
+            "Let the file's name end in .png or .svg, or name a folder: one that is there, or a path that ends with a separator."),
     };
 
     /// <summary>Makes sure that a file can be written, as far as that can be known beforehand.</summary>

@@ -36,6 +36,15 @@ public static class ImageFile
         }
     }
 
+    /// <summary>Checks a file's ending as far as that can be known before the image is there.</summary>
+    /// <exception cref="AtomscaleException">BadInput: no such picture has that ending.</exception>
+    public static void RequireEnding(string path, ImageKind kind)
+    {
+        if (kind == ImageKind.Overlay) Files.PictureFile.FormatOf(path);
+        else if (kind == ImageKind.Mask) RequireEnding(path, ".png");
+        else RequireEnding(path, ".png", ".jpg", ".jpeg");
+    }
+
     private static void RequireEnding(string path, params string[] endings)
     {
         var ending = Path.GetExtension(path);

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text;
+using Atomscale.Client.Transfer;
 using Atomscale.Graphics.Charts;
 
 namespace Atomscale.Graphics.Report;
@@ -29,6 +31,18 @@ public sealed class HtmlReport
         _theme = theme;
         _title = title;
         _options = options;
+    }
+
+    /// <summary>The name of a report's file in a folder.</summary>
+    public static string FileNameOf(string title) => ServerFileName.Clean(title, "report") + ".html";
+
+    /// <summary>Checks the ending of a report's file.</summary>
+    /// <exception cref="AtomscaleException">BadInput: it is not that of a web page.</exception>
+    public static void RequireEnding(string path)
+    {
+        if (Path.GetExtension(path).ToUpperInvariant() is ".HTML" or ".HTM") return;
+        throw new AtomscaleException(
+            AtomscaleErrorKind.BadInput, $"'{path}' does not end in .html, and is no folder.", "A report is a web page: let the file's name end in .html, or name a folder: one that is there, or a path that ends with a separator.");
     }
 
     /// <summary>Adds a result, series on one clock, or all the results of a sample or a project.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -14,6 +15,7 @@ public abstract class SaveCommand : ConnectedCommand
 
     private DownloadRun? _run;
     private TransferBars? _bars;
+    private string? _first;
 
     /// <summary>Catalogue entries; or data ids; or objects with a DataId property, such as rows of Import-Csv.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -28,6 +30,11 @@ public abstract class SaveCommand : ConnectedCommand
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Destination { get; set; } = ".";
+
+    /// <summary>The one file to write, under a name of the user's; its folder has to be there. Taken literally.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
 
     /// <summary>Puts the entry's id into each name: unique, and the same whenever the command is run.</summary>
     [Parameter]
@@ -52,13 +59,30 @@ public abstract class SaveCommand : ConnectedCommand
     /// <summary>Refuses an entry that the command is not for; null when it is fine.</summary>
     protected abstract AtomscaleException? Refusal(CatalogueEntry entry);
 
+    private string Target => OutFile is { } file ? OutputPath.Resolve(this, file) : OutputPath.Resolve(this, Destination);
+
+    /// <inheritdoc/>
+    protected override void Begin()
+    {
+        if (Force && SkipExisting)
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "-Force replaces files that are already there, -SkipExisting leaves them: both cannot be.", "Give one of the two.");
+        if (OutFile is not { } file) return;
+        if (AppendId || MyInvocation.BoundParameters.ContainsKey(nameof(Destination)))
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "-OutFile names one file whole: -Destination and -AppendId do not go with it.", "Give -OutFile alone, or a folder with -Destination.");
+        if (OutputPath.IsFolder(this, file))
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"'{file}' is a folder, and -OutFile names a file.", "Name the file, or give the folder with -Destination.");
+    }
+
     /// <inheritdoc/>
     protected override void Process()
     {
         foreach (var request in Requests())
         {
-            if (!ShouldProcess(request.DataId, $"Save {WantedKind.ToString().ToLowerInvariant()} file to '{Destination}'")) continue;
+            if (!ShouldProcess(request.DataId, $"Save {WantedKind.ToString().ToLowerInvariant()} file to '{OutFile ?? Destination}'")) continue;
             _run ??= Open();
+            _first ??= request.DataId;
+            if (OutFile is not null && !string.Equals(_first, request.DataId, StringComparison.OrdinalIgnoreCase))
+                throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"-OutFile '{OutFile}' names one file, and more than one entry was given.", "Give a folder with -Destination.");
             if (!_run.Add(request)) WriteVerbose($"{request.DataId} was asked for before: it is saved once.");
         }
 
@@ -93,7 +117,7 @@ public abstract class SaveCommand : ConnectedCommand
 
     private DownloadRun Open()
     {
-        var options = new DownloadOptions { Folder = OutputPath.Resolve(this, Destination), Kind = WantedKind, AppendId = AppendId, Force = Force, SkipExisting = SkipExisting };
+        var options = new DownloadOptions { Folder = OutFile is null ? Target : Path.GetDirectoryName(Target)!, FileName = OutFile is null ? null : Path.GetFileName(Target), Kind = WantedKind, AppendId = AppendId, Force = Force, SkipExisting = SkipExisting };
         var run = new DownloadRun(
             OpenClient(ThrottleLimit), options, TakeAsync, (request, fault) => ReportAsync(fault, request.Item), message => PostAsync(() => WriteWarning(message)), StopToken);
         _bars = new TransferBars(this, PostAsync, "Saving files", run, ProgressRule.IsShown(this, Current.NoProgress));

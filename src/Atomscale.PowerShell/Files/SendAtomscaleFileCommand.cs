@@ -22,6 +22,8 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
     private UploadRun? _run;
     private TransferBars? _bars;
     private SourceFiles? _files;
+    private UploadTarget? _target;
+    private readonly HashSet<string> _sent = new(PathNames.Comparer);
 
     /// <summary>Files to send: as they are, else as wildcards, else cleaned of quotes, variables and the like that pasting brings along.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
@@ -62,16 +64,18 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
     [SupportsWildcards]
     public string[]? Exclude { get; set; }
 
-    /// <summary>The physical sample the files are of: its id or its name. A name that is not there is made.</summary>
+    /// <summary>The physical sample the files are of: its id or its name.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SampleNameCompleter))]
     public string? PhysicalSample { get; set; }
 
-    /// <summary>Refuses a physical sample that is not there.</summary>
+    /// <summary>Creates the physical sample when there is none of that name.</summary>
     [Parameter]
-    public SwitchParameter ExistingSampleOnly { get; set; }
+    public SwitchParameter CreateSample { get; set; }
 
     /// <summary>The project the sample is put on: its id or its name.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProjectNameCompleter))]
     public string? Project { get; set; }
 
     /// <summary>Works out the SHA-256 of each file, by reading it once more.</summary>
@@ -88,6 +92,8 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
     {
         if (Project is not null && PhysicalSample is null)
             throw new AtomscaleException(AtomscaleErrorKind.BadInput, "-Project puts a physical sample on a project, and no sample is named.", "Give -PhysicalSample too.");
+        if (CreateSample && PhysicalSample is null)
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "-CreateSample creates the physical sample that -PhysicalSample names, and none is named.", "Give -PhysicalSample too.");
         _files = new SourceFiles(this, Recurse, Include, Exclude, Report);
     }
 
@@ -96,7 +102,13 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
     {
         foreach (var source in Sources())
         {
-            if (!ShouldProcess(source.Shown, "Send file")) continue;
+            if (source.Path is { } named && !_sent.Add(named))
+            {
+                WriteVerbose($"'{named}' was named before: it is sent once.");
+                continue;
+            }
+
+            if (!FindTarget() || !ShouldProcess(source.Shown, "Send file")) continue;
             if (source.Path is { } path) PathLimit.Check(path);
             var run = _run ??= Open();
             Run(() => run.AddAsync(source));
@@ -122,12 +134,18 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
     };
 
     // Before the first file: a sample that is wrong stops everything.
+    private bool FindTarget()
+    {
+        if (PhysicalSample is null) return true;
+        _client ??= OpenClient(ThrottleLimit);
+        return (_target ??= UploadTarget.Find(this, Run, _client.UploadTargets, PhysicalSample, Project, CreateSample, StopToken)).MaySend;
+    }
+
     private UploadRun Open()
     {
         _client ??= OpenClient(ThrottleLimit);
         UploadSample? sample = null;
-        if (PhysicalSample is not null)
-            Run(async () => sample = await _client.UploadTargets.ResolveAsync(PhysicalSample, Project, ExistingSampleOnly, WarnAsync, StopToken).ConfigureAwait(false));
+        if (_target is { } target) Run(async () => sample = await target.OpenAsync(StopToken).ConfigureAwait(false));
         var options = new UploadOptions { Sample = sample, ComputeHash = ComputeHash };
         var run = new UploadRun(_client, options, (_, upload) => WriteAsync(upload), (source, fault) => ReportAsync(fault, source.Shown), WarnAsync, StopToken);
         _bars = new TransferBars(this, PostAsync, "Sending files", run, ProgressRule.IsShown(this, Current.NoProgress));

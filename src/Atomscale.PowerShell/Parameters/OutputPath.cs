@@ -1,5 +1,7 @@
+using System;
 using System.IO;
 using System.Management.Automation;
+using Atomscale.Client.Transfer;
 
 namespace Atomscale.PowerShell;
 
@@ -7,6 +9,13 @@ namespace Atomscale.PowerShell;
 internal static class OutputPath
 {
     private const string FileSystem = "FileSystem";
+
+    /// <summary>Whether a path to write to is a folder: one that is there, or that ends with a separator and is made.</summary>
+    public static bool IsFolder(PSCmdlet command, string path) => path.EndsWith("/", StringComparison.Ordinal) || path.EndsWith("\\", StringComparison.Ordinal) || Directory.Exists(Resolve(command, path));
+
+    /// <summary>Makes a folder that is not there yet.</summary>
+    /// <exception cref="AtomscaleException">BadInput: it is a file; AccessDenied.</exception>
+    public static void MakeFolder(string folder) => FolderMaker.Make(folder);
 
     /// <summary>The full path of a file to write; taken literally, since a file that is not there yet cannot be matched.</summary>
     /// <exception cref="AtomscaleException">BadInput: another provider's path, or none.</exception>

@@ -15,7 +15,7 @@ public sealed class ExportAtomscaleImageCommand : OverlayCommand
 
     private PictureTarget? _target;
 
-    /// <summary>The file to write, or a folder that is there, for a file each. Taken literally.</summary>
+    /// <summary>The file to write, or a folder, for a file each: one that is there, or a path that ends with a separator and is made. Taken literally.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
@@ -37,6 +37,9 @@ public sealed class ExportAtomscaleImageCommand : OverlayCommand
     /// <inheritdoc/>
     protected override void Begin()
     {
+        _target = new PictureTarget(this, Path);
+        // Before anything is fetched.
+        if (!_target.IsFolder) ImageFile.RequireEnding(_target.FullPath, Kind);
         var unused = s_ofOverlay.Where(MyInvocation.BoundParameters.ContainsKey).ToArray();
         if (Kind != ImageKind.Overlay && unused.Length > 0)
             WriteWarning($"Only an overlay (-Kind Overlay) has a use for -{string.Join(", -", unused)}: the {(Kind == ImageKind.Mask ? "mask" : "processed image")} is written as the service gave it.");
@@ -64,8 +67,9 @@ public sealed class ExportAtomscaleImageCommand : OverlayCommand
     private void Write(AtomscaleResult image)
     {
         var shown = Kind == ImageKind.Processed ? null : Kind == ImageKind.Mask ? "mask" : "overlay";
-        var path = (_target ??= new PictureTarget(this, Path)).Next(image, shown, ImageFile.EndingOf(image, Kind));
+        var path = _target!.Next(image, shown, ImageFile.EndingOf(image, Kind));
         if (!ShouldProcess(path, "Write image")) return;
+        _target.MakeFolder();
         PictureFile.Write(path, ImageFile.Render(image, Kind, path, Options(Title)), Force);
         if (PassThru) WriteObject(new FileInfo(path));
     }

@@ -12,7 +12,7 @@ public sealed class ExportAtomscalePlotCommand : PlotCommand
 {
     private PictureTarget? _target;
 
-    /// <summary>The file to write, whose ending (.png, .svg) is its format; or a folder that is there, for a file each. Taken literally.</summary>
+    /// <summary>The file to write, whose ending (.png, .svg) is its format; or a folder, for a file each: one that is there, or a path that ends with a separator and is made. Taken literally.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
@@ -30,12 +30,22 @@ public sealed class ExportAtomscalePlotCommand : PlotCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
+    protected override void Begin()
+    {
+        base.Begin();
+        _target = new PictureTarget(this, Path);
+        // Before anything is fetched.
+        if (!_target.IsFolder) PictureFile.FormatOf(_target.FullPath);
+    }
+
+    /// <inheritdoc/>
     protected override void Take(object result, object item)
     {
         var drawn = Drawable(result);
-        var path = (_target ??= new PictureTarget(this, Path)).Next(drawn, null, Format == PictureFormat.Svg ? ".svg" : ".png");
+        var path = _target!.Next(drawn, null, Format == PictureFormat.Svg ? ".svg" : ".png");
         var format = PictureFile.FormatOf(path);
         if (!ShouldProcess(path, "Write plot")) return;
+        _target.MakeFolder();
         PictureFile.Write(path, Picture.Render(drawn, format, OptionsFor(result)), Force);
         if (PassThru) WriteObject(new FileInfo(path));
     }

@@ -12,8 +12,10 @@ namespace Atomscale.PowerShell;
 public sealed class ExportAtomscaleReportCommand : PictureCommand
 {
     private HtmlReport? _report;
+    private string? _folder;
+    private string _file = "";
 
-    /// <summary>The file to write; taken literally. Its folder has to be there.</summary>
+    /// <summary>The file to write (.html), or a folder: one that is there, or a path that ends with a separator and is made. Taken literally.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
@@ -50,7 +52,10 @@ public sealed class ExportAtomscaleReportCommand : PictureCommand
     protected override void Begin()
     {
         // Before anything is fetched.
-        PictureFile.Require(OutputPath.Resolve(this, Path), Force);
+        _folder = OutputPath.IsFolder(this, Path) ? OutputPath.Resolve(this, Path) : null;
+        _file = _folder is null ? OutputPath.Resolve(this, Path) : System.IO.Path.Combine(_folder, HtmlReport.FileNameOf(Title));
+        HtmlReport.RequireEnding(_file);
+        if (_folder is null || Directory.Exists(_folder)) PictureFile.Require(_file, Force);
     }
 
     /// <inheritdoc/>
@@ -60,8 +65,9 @@ public sealed class ExportAtomscaleReportCommand : PictureCommand
     protected override void Finish()
     {
         if (_report is not { } report) return;
-        var path = OutputPath.Resolve(this, Path);
+        var path = _file;
         if (!ShouldProcess(path, "Write report")) return;
+        if (_folder is not null) OutputPath.MakeFolder(_folder);
         PictureFile.Write(path, report.ToBytes(DateTimeOffset.UtcNow), Force);
         if (PassThru) WriteObject(new FileInfo(path));
     }

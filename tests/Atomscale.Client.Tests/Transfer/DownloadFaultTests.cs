@@ -44,6 +44,43 @@ public sealed class DownloadFaultTests
         Assert.Equal(TransferCase.Hash(file), TransferCase.Hash(lab.Saved.Single().Path));
     }
 
+    [Fact]
+    public async Task A_body_that_breaks_after_every_few_bytes_is_an_error_after_the_allowed_attempts()
+    {
+        using var lab = new TransferCase();
+        var (id, _) = await lab.SentAsync("a.imm");
+        await lab.Control.SetFaultsAsync(new Fault { Action = "reset_body", Method = "GET", Port = "storage", AfterBytes = 1_000, Times = -1 });
+        await lab.SaveAsync(id);
+        Assert.Equal(AtomscaleErrorKind.Network, lab.Fault.Kind);
+        Assert.Equal(lab.Lab.Connection.MaximumRetryCount + 1, (await lab.StorageAsync("GET")).Count);
+        Assert.Contains("Only 4,000 bytes came", lab.Fault.Message);
+        Assert.DoesNotContain(lab.SavedNames, name => !name.Contains(".part"));
+    }
+
+    [Fact]
+    public async Task A_warning_tells_once_that_a_connection_breaks_again_and_again()
+    {
+        using var lab = new TransferCase();
+        var (id, _) = await lab.SentAsync("a.imm");
+        await lab.Control.SetFaultsAsync(new Fault { Action = "reset_body", Method = "GET", Port = "storage", AfterBytes = 200_000, Times = -1 });
+        await lab.SaveAsync(id);
+        Assert.Single(lab.Saved);
+        var warning = Assert.Single(lab.Warnings);
+        Assert.StartsWith($"Entry {id} is saved slowly", warning);
+        Assert.Contains("3,000,000 bytes", warning);
+    }
+
+    [Fact]
+    public async Task An_error_names_the_entry_first_and_the_address_after()
+    {
+        using var lab = new TransferCase();
+        var (id, _) = await lab.SentAsync("a.imm");
+        await lab.Control.SetFaultsAsync(Fault.Status(null, 500).OnStorage().Always());
+        await lab.SaveAsync(id);
+        Assert.StartsWith($"Entry {id} was not saved: GET http://", lab.Fault.Message);
+        Assert.Equal(500, lab.Fault.StatusCode);
+    }
+
     [Theory]
     [InlineData(408)]
     [InlineData(429)]

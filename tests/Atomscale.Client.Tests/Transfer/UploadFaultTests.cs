@@ -12,6 +12,17 @@ public sealed class UploadFaultTests
 {
     private const int Part = TransferCase.PartSize;
 
+    [Fact]
+    public async Task An_error_names_the_file_first_and_the_address_after()
+    {
+        using var lab = new TransferCase();
+        var path = lab.Folder.Fill("a.imm", 10);
+        await lab.Control.SetFaultsAsync(Fault.Status(null, 500).OnStorage().Always());
+        await lab.SendAsync(path);
+        Assert.StartsWith($"'{path}' was not sent: PUT http://", lab.Fault.Message);
+        Assert.Equal(500, lab.Fault.StatusCode);
+    }
+
     [Theory]
     [MemberData(nameof(RetriedCalls))]
     public async Task Each_call_is_repeated_where_the_contract_says_so(string method, string path, int status)

@@ -103,24 +103,42 @@ public sealed class FileCommandTests : IClassFixture<SandboxFixture>, IDisposabl
     }
 
     [Fact]
+    public async Task A_file_that_is_named_twice_is_sent_once_whatever_the_spelling()
+    {
+        using var session = await ConnectAsync();
+        var path = Write("a.imm", "one");
+        Directory.CreateDirectory(Path.Combine(_folder, "sub"));
+        var sent = session.Run($"Send-AtomscaleFile a.imm, ./a.imm, sub/../a.imm, '{path}', a*.imm -Verbose").ThrowIfFailed();
+        Assert.Equal([path], sent.Texts("Path"));
+        Assert.Equal(4, sent.Verbose.Count(line => line.Contains("it is sent once", StringComparison.Ordinal)));
+        Assert.Equal([path], session.Run("'a.imm', './a.imm' | Send-AtomscaleFile").ThrowIfFailed().Texts("Path"));
+    }
+
+    [Fact]
     public async Task WhatIf_sends_nothing_and_makes_nothing()
     {
         using var session = await ConnectAsync();
         Write("a.imm", "one");
-        Assert.Empty(session.Run("Send-AtomscaleFile a.imm -PhysicalSample 'A new one' -WhatIf; Save-AtomscaleFile some-id down -WhatIf").ThrowIfFailed().Output);
+        Assert.Empty(session.Run("Send-AtomscaleFile a.imm -WhatIf; Save-AtomscaleFile some-id down -WhatIf").ThrowIfFailed().Output);
         Assert.Empty(await _fixture.Control.GetRequestsAsync());
+        var (outcome, shown) = session.RunShowing("Send-AtomscaleFile a.imm -PhysicalSample 'A new one' -CreateSample -WhatIf");
+        Assert.Empty(outcome.ThrowIfFailed().Output);
+        Assert.Contains("Create physical sample 'A new one'", shown);
+        Assert.Contains("Send file", shown);
+        Assert.DoesNotContain(await _fixture.Control.GetRequestsAsync(), request => request.Method != "GET");
         Assert.False(Directory.Exists(Path.Combine(_folder, "down")));
     }
 
     [Fact]
-    public async Task A_sample_that_is_not_there_is_made_once_with_a_warning()
+    public async Task A_sample_that_is_not_there_is_created_once_and_only_when_asked_for()
     {
         using var session = await ConnectAsync();
         Write("a.imm", "one");
         Write("b.imm", "two");
         var name = $"Wafer {Guid.NewGuid():N}";
-        var outcome = session.Run($"Send-AtomscaleFile *.imm -PhysicalSample '{name}'").ThrowIfFailed();
-        Assert.Contains(name, outcome.Warnings.Single());
+        var outcome = session.Run($"Send-AtomscaleFile *.imm -PhysicalSample '{name}' -CreateSample -Verbose").ThrowIfFailed();
+        Assert.Empty(outcome.Warnings);
+        Assert.Contains(outcome.Verbose, line => line.StartsWith($"Created the physical sample '{name}'", StringComparison.Ordinal));
         Assert.Single((await _fixture.Control.GetRequestsAsync()), request => request.Method == "POST" && request.Path == "/physical_samples/");
         var again = session.Run($"Send-AtomscaleFile a.imm -PhysicalSample '{name.ToUpperInvariant()}'").ThrowIfFailed();
         Assert.Empty(again.Warnings);
@@ -129,10 +147,14 @@ public sealed class FileCommandTests : IClassFixture<SandboxFixture>, IDisposabl
     }
 
     [Theory]
-    [InlineData("-PhysicalSample 'No such' -ExistingSampleOnly", "NotFound")]
+    [InlineData("-PhysicalSample 'No such'", "NotFound")]
+    [InlineData("-PhysicalSample 'No such*'", "NotFound")]
+    [InlineData("-PhysicalSample 'No such*' -CreateSample", "BadInput")]
+    [InlineData("-PhysicalSample 11111111-2222-3333-4444-555555555555 -CreateSample", "NotFound")]
+    [InlineData("-CreateSample", "BadInput")]
     [InlineData("-PhysicalSample 11111111-2222-3333-4444-555555555555", "NotFound")]
     [InlineData("-PhysicalSample ' '", "BadInput")]
-    [InlineData("-PhysicalSample 'No such' -Project 'No such project'", "NotFound")]
+    [InlineData("-PhysicalSample 'No such' -CreateSample -Project 'No such project'", "NotFound")]
     [InlineData("-Project 'alone'", "BadInput")]
     public async Task A_sample_or_project_that_is_wrong_ends_the_command_before_any_file(string arguments, string id)
     {
@@ -158,6 +180,30 @@ public sealed class FileCommandTests : IClassFixture<SandboxFixture>, IDisposabl
         var twice = session.Run("$video | Save-AtomscaleVideo -Destination videos");
         Assert.Equal("Atomscale.FileExists,Atomscale.PowerShell.SaveAtomscaleVideoCommand", twice.Error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ResourceExists, twice.Error.CategoryInfo.Category);
+    }
+
+    [Fact]
+    public async Task OutFile_names_the_one_file_that_is_saved()
+    {
+        using var session = await ConnectAsync();
+        var id = session.Run($"Send-AtomscaleFile '{Write("a.imm", "one")}'").ThrowIfFailed().Texts("DataId").Single();
+        var saved = session.Run($"Save-AtomscaleFile {id} -OutFile mine.bin").ThrowIfFailed();
+        Assert.Equal(Path.Combine(_folder, "mine.bin"), saved.Output.Single().ToString());
+        Assert.Equal("one", File.ReadAllText(Path.Combine(_folder, "mine.bin")));
+        var second = session.Run($"'{id}', 'another' | Save-AtomscaleFile -OutFile more.bin");
+        Assert.Contains("names one file, and more than one entry", second.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-OutFile a.bin -Destination down")]
+    [InlineData("-OutFile a.bin -AppendId")]
+    [InlineData("-OutFile down/")]
+    [InlineData("-Force -SkipExisting")]
+    public async Task Parameters_of_saving_that_exclude_each_other_are_refused_before_any_request(string arguments)
+    {
+        using var session = await ConnectAsync();
+        Assert.Equal("Atomscale.BadInput,Atomscale.PowerShell.SaveAtomscaleFileCommand", session.Run($"Save-AtomscaleFile some-id {arguments}").Error.FullyQualifiedErrorId);
+        Assert.Empty(await _fixture.Control.GetRequestsAsync());
     }
 
     [Fact]

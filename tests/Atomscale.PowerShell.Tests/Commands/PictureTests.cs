@@ -91,7 +91,6 @@ public sealed class PictureTests(SandboxFixture lab) : IDisposable
     [InlineData("$r | Export-AtomscalePlot ($f + '/none/p.png')", "FolderNotFound")]
     [InlineData("$r | Export-AtomscalePlot ($f + '/p.png') -Metric nothing*", "NothingToPlot")]
     [InlineData("42 | Export-AtomscalePlot ($f + '/p.png')", "BadInput")]
-    [InlineData("$r | Export-AtomscalePlot ($f + '/none/')", "FolderNotFound")]
     [InlineData("$r | Export-AtomscalePlot ($f + '/p')", "BadInput")]
     [InlineData("$r | Export-AtomscalePlot ($f + '/p.png') -Width 100 -Height 80", "BadInput")]
     [InlineData("Search-AtomscaleCatalogue -DataType sims -Status success -First 1 | Export-AtomscalePlot ($f + '/p.png') -WarningAction SilentlyContinue", "NothingToPlot")]
@@ -102,6 +101,38 @@ public sealed class PictureTests(SandboxFixture lab) : IDisposable
         var folder = Directory.CreateDirectory(Target(Guid.NewGuid().ToString("N"))).FullName;
         Assert.Equal($"Atomscale.{kind},Atomscale.PowerShell.ExportAtomscalePlotCommand", session.Run($"$f = '{folder}'; {script}").Error.FullyQualifiedErrorId);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Theory]
+    [InlineData("Export-AtomscalePlot")]
+    [InlineData("Export-AtomscaleImage")]
+    public async Task A_path_that_ends_with_a_separator_is_a_folder_and_is_made(string command)
+    {
+        using var session = await lab.ConnectAsync();
+        var folder = Target(Guid.NewGuid().ToString("N"));
+        session.Run("$i = @(Search-AtomscaleCatalogue -DataType rheed_image -Status success -First 2 | Get-AtomscaleResult)").ThrowIfFailed();
+        Assert.Empty(session.Run($"$i | {command} '{folder}/' -WhatIf").ThrowIfFailed().Output);
+        Assert.False(Directory.Exists(folder));
+        Assert.Equal(2, session.Run($"$i | {command} '{folder}/' -PassThru").ThrowIfFailed().Output.Count);
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+        var second = session.Run($"$i | {command} '{folder}/one.png' -PassThru");
+        Assert.Single(second.Output);
+        Assert.Contains("is one file, and there is more than one picture", second.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Export-AtomscalePlot", "p.gif")]
+    [InlineData("Export-AtomscaleImage", "p.gif")]
+    [InlineData("Export-AtomscaleImage -Kind Mask", "p.jpg")]
+    [InlineData("Export-AtomscaleReport", "p.pdf")]
+    [InlineData("Export-AtomscaleReport", "p")]
+    public async Task An_ending_that_does_not_fit_is_told_before_anything_is_fetched(string command, string name)
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$e = Search-AtomscaleCatalogue -DataType rheed_image -Status success -First 1").ThrowIfFailed();
+        await lab.Control.ClearRequestsAsync();
+        Assert.StartsWith("Atomscale.BadInput,", session.Run($"$e | {command.Split(' ')[0]} '{Target(name)}' {string.Join(' ', command.Split(' ')[1..])}").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(await lab.Control.GetRequestsAsync());
     }
 
     [Fact]

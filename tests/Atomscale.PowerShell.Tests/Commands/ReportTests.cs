@@ -55,6 +55,14 @@ public sealed class ReportTests(SandboxFixture lab) : IDisposable
         Assert.True(page.Split("<svg").Length > 5);
     }
 
+    [Fact]
+    public async Task A_report_in_a_folder_is_named_after_its_title()
+    {
+        using var session = await lab.ConnectAsync();
+        var written = session.Run($"Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Export-AtomscaleReport '{Target("reports")}/' -Title 'Week: 12' -PassThru").ThrowIfFailed();
+        Assert.Equal(Path.Combine(Target("reports"), "Week_ 12.html"), written.Output.Single().ToString());
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string Target(string name) => Path.Combine(_folder, name);
