@@ -1,6 +1,6 @@
 @{
     # The build puts this file into out/Atomscale beside Core/ and Desktop/; it cannot be imported from here.
-    RootModule = if ($PSEdition -eq 'Core') { 'Core/Atomscale.PowerShell.dll' } else { 'Desktop/Atomscale.PowerShell.dll' }
+    RootModule = 'Atomscale.psm1'
     ModuleVersion = '0.1.0'
     CompatiblePSEditions = @('Desktop', 'Core')
     GUID = '7d0f6a0e-6c1b-4a55-9a1a-3f0f5f1b6c52'
@@ -11,7 +11,6 @@
     PowerShellVersion = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess = @('Atomscale.format.ps1xml')
-    TypesToProcess = @('Atomscale.types.ps1xml')
     FunctionsToExport = @()
     CmdletsToExport = @(
         'Connect-Atomscale'

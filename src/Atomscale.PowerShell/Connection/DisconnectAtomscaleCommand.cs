@@ -16,7 +16,8 @@ public sealed class DisconnectAtomscaleCommand : AtomscaleCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (Connection is ClientConnection given && given != SessionConnections.Find()) given.Dispose();
-        else SessionConnections.Disconnect();
+        var isDefault = Connection is null || Connection == SessionConnections.Find();
+        (Connection as ClientConnection)?.Dispose();
+        if (isDefault) SessionConnections.Disconnect();
     }
 }

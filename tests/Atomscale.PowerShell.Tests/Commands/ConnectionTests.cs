@@ -216,12 +216,49 @@ public sealed class ConnectionTests(SandboxFixture lab)
     }
 
     [Fact]
-    public async Task Two_sessions_never_see_each_others_connection()
+    public async Task Two_connected_sessions_never_see_each_others_connection()
     {
-        using var first = await lab.ConnectAsync();
+        using var first = await lab.ConnectAsync("-TimeoutSec 11");
+        using var second = Session.ConnectedTo(lab.Sandbox, "-TimeoutSec 22");
+        Assert.Equal(["11"], first.Run("Get-AtomscaleConnection").ThrowIfFailed().Texts("TimeoutSec"));
+        Assert.Equal(["22"], second.Run("Get-AtomscaleConnection").ThrowIfFailed().Texts("TimeoutSec"));
+        using var third = new Session();
+        Assert.StartsWith("Atomscale.NoKey,", third.Run("Get-AtomscaleConnection").Error.FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public async Task A_session_without_a_connection_uses_that_of_the_one_that_was_there_before_it()
+    {
+        await lab.ResetAsync();
+        using var earlier = new Session();
+        using var first = Session.ConnectedTo(lab.Sandbox);
         using var second = new Session();
-        Assert.StartsWith("Atomscale.NoKey,", second.Run("Get-AtomscaleConnection").Error.FullyQualifiedErrorId);
-        first.Run("Get-AtomscaleConnection").ThrowIfFailed();
+        Assert.Single(second.Run("Search-AtomscaleCatalogue -First 1").ThrowIfFailed().Output);
+        Assert.StartsWith("Atomscale.NoKey,", earlier.Run("Search-AtomscaleCatalogue -First 1").Error.FullyQualifiedErrorId);
+        first.Dispose();
+        Assert.StartsWith("Atomscale.NoKey,", second.Run("Search-AtomscaleCatalogue -First 1").Error.FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public async Task An_inherited_connection_is_ended_by_its_own_session_only_and_then_nothing_is_made_from_the_environment()
+    {
+        await lab.ResetAsync();
+        using var first = Session.ConnectedTo(lab.Sandbox);
+        using var second = new Session();
+        using var third = new Session();
+        Environment.SetEnvironmentVariable("AS_API_KEY", "a-key-of-the-environment-0123");
+        try
+        {
+            Assert.StartsWith("Atomscale.NoKey,", second.Run("Disconnect-Atomscale; Search-AtomscaleCatalogue -First 1").Error.FullyQualifiedErrorId);
+            Assert.Single(first.Run("Search-AtomscaleCatalogue -First 1").ThrowIfFailed().Output);
+            Assert.Single(third.Run("Search-AtomscaleCatalogue -First 1").ThrowIfFailed().Output);
+            first.Run("Disconnect-Atomscale").ThrowIfFailed();
+            Assert.Contains("was disconnected", third.Run("Search-AtomscaleCatalogue -First 1").Error.Exception.Message);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("AS_API_KEY", null);
+        }
     }
 
     [Fact]

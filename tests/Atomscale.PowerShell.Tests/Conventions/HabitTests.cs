@@ -115,7 +115,7 @@ public sealed class HabitTests
     [Fact]
     public void Files_that_Windows_PowerShell_reads_are_ASCII()
     {
-        var files = Directory.EnumerateFiles(Session.ModuleFolder, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".psd1" or ".ps1" or ".txt").ToArray();
+        var files = Directory.EnumerateFiles(Session.ModuleFolder, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".psd1" or ".psm1" or ".ps1" or ".txt").ToArray();
         Assert.NotEmpty(files);
         Assert.All(files, path => Assert.All(File.ReadAllBytes(path), value => Assert.InRange(value, (byte)0, (byte)127)));
     }

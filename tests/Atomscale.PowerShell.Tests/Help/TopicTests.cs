@@ -33,6 +33,8 @@ public sealed class TopicTests(ExampleLab lab) : IClassFixture<ExampleLab>
         ("AddDays(-7)", "AddDays(-36500)"),
     ];
 
+    private static readonly string s_newResults = Path.Combine(Session.RepositoryRoot, "docs", "export-new-results.ps1");
+
     public static TheoryData<string> Runnable => [.. TopicBlock.All.Where(block => !block.IsForWindows && !block.IsScript).Select(block => block.Name)];
 
     public static TheoryData<string> ForWindows => [.. TopicBlock.All.Where(block => block.IsForWindows).Select(block => block.Name)];
@@ -80,7 +82,7 @@ public sealed class TopicTests(ExampleLab lab) : IClassFixture<ExampleLab>
     [Fact]
     public void The_script_for_new_results_writes_them_once_and_says_by_its_exit_code_how_it_went()
     {
-        var script = Path.Combine(Session.RepositoryRoot, "docs", "export-new-results.ps1");
+        var script = s_newResults;
         var folder = Path.Combine(lab.Root, "new results");
         Assert.Equal(["0"], RunScript(script, $"-Folder '{folder}' -Days 36500 -DataType raman"));
         var written = Directory.GetFiles(folder, "*.csv").Length;
@@ -89,6 +91,41 @@ public sealed class TopicTests(ExampleLab lab) : IClassFixture<ExampleLab>
         Assert.Equal([$"{written} written, 0 failed, of {written} new.", "0 written, 0 failed, of 0 new."], File.ReadAllLines(Path.Combine(folder, "export.log")).Select(line => line[(line.IndexOf(' ') + 1)..]));
         Assert.Equal("2", RunScript(script, $"-Folder '{folder}'", "$env:AS_API_KEY = ''; $env:ATOMSCALE_API_KEY = '';")[^1]);
     }
+
+    [Fact]
+    public void The_script_for_new_results_takes_a_comma_list_through_File()
+    {
+        var folder = Path.Combine(lab.Root, "comma list");
+        Assert.Equal(["0"], RunAsTask($"-Folder '{folder}' -Days 36500 -DataType 'raman,xrd'"));
+        Assert.True(Directory.GetFiles(folder, "*.csv").Length > 0);
+    }
+
+    [Fact]
+    public void The_script_for_new_results_ends_with_2_and_a_line_in_the_log_when_it_cannot_start()
+    {
+        var folder = Path.Combine(lab.Root, "no key");
+        Assert.Equal(["2"], RunAsTask($"-Folder '{folder}'", "$env:AS_API_KEY = ''; $env:ATOMSCALE_API_KEY = '';"));
+        Assert.Contains("Could not start: No key for the Atomscale service", Assert.Single(File.ReadAllLines(Path.Combine(folder, "export.log"))));
+    }
+
+    [Fact]
+    public void The_script_for_new_results_ends_with_2_without_a_folder()
+    {
+        Assert.Equal(["2"], RunAsTask(""));
+        Assert.Equal(["2"], RunAsTask("-Folder '/dev/null/results'"));
+    }
+
+    [Fact]
+    public void The_script_for_new_results_has_help_for_each_parameter()
+    {
+        var lines = Pwsh.Run(null, $"$help = Get-Help '{s_newResults}'; $help.Synopsis; ($help.parameters.parameter | Where-Object {{ $_.description }}).name");
+        Assert.Equal(["Writes the points of new spectra to CSV files, one for each result.", "Folder", "Days", "DataType"], lines);
+        Assert.All(File.ReadAllText(s_newResults), character => Assert.InRange(character, '\t', '~'));
+    }
+
+    // As Task Scheduler starts it.
+    private string[] RunAsTask(string arguments, string before = "") =>
+        Pwsh.Run(lab.Sandbox, $"{before} & pwsh -NoProfile -NonInteractive -File '{s_newResults}' {arguments} 2>$null; $LASTEXITCODE; exit 0");
 
     private string[] RunScript(string script, string arguments, string before = "") =>
         Pwsh.Run(lab.Sandbox, $"{before} pwsh -NoProfile -NonInteractive -Command \"& '{script}' {arguments}; exit `$LASTEXITCODE\" 2>$null; $LASTEXITCODE; exit 0");

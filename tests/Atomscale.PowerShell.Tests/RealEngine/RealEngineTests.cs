@@ -78,6 +78,22 @@ public sealed class RealEngineTests(SandboxFixture lab)
     }
 
     [Fact]
+    public async Task Parallel_runspaces_and_thread_jobs_use_the_connection_of_the_session()
+    {
+        await lab.ResetAsync();
+        using var other = Testing.SandboxProcess.Start("--entries", "20");
+        // The environment names another service than the session is connected to.
+        var lines = Pwsh.Run(lab.Sandbox, $$"""
+            Connect-Atomscale -ApiKey '{{other.Key}}' -Endpoint '{{other.Endpoint}}'
+            1..4 | ForEach-Object -Parallel { Import-Module '{{Session.ManifestPath}}'; @(Search-AtomscaleCatalogue).Count } | Sort-Object -Unique
+            Start-ThreadJob { Import-Module '{{Session.ManifestPath}}'; @(Search-AtomscaleCatalogue).Count } | Receive-Job -Wait -AutoRemoveJob
+            Disconnect-Atomscale
+            1 | ForEach-Object -Parallel { Import-Module '{{Session.ManifestPath}}'; try { Search-AtomscaleCatalogue } catch { $_.FullyQualifiedErrorId } }
+            """);
+        Assert.Equal(["20", "20", "Atomscale.NoKey,Atomscale.PowerShell.SearchAtomscaleCatalogueCommand"], lines);
+    }
+
+    [Fact]
     public async Task A_job_gives_its_objects_back_with_their_scalars()
     {
         await lab.ResetAsync();
