@@ -28,6 +28,7 @@
         'Get-AtomscaleProject'
         'Get-AtomscaleProjectResult'
         'Get-AtomscaleResult'
+        'Invoke-AtomscaleRequest'
         'Join-AtomscaleTimeseries'
         'New-AtomscaleGrowthInstrument'
         'Remove-AtomscaleGrowthInstrument'

@@ -22,6 +22,7 @@ public sealed class AtomscaleClient
         Results = new ResultsApi(sender, new ImagesApi(sender, Storage, Files, throttle));
         Samples = new SamplesApi(sender);
         Instruments = new InstrumentsApi(sender);
+        General = new GeneralApi(sender, connection.Endpoint);
         Checks = new ConnectionChecks(connection, sender);
     }
 
@@ -45,6 +46,9 @@ public sealed class AtomscaleClient
 
     /// <summary>Samples and projects that files are sent for.</summary>
     public UploadTargets UploadTargets { get; }
+
+    /// <summary>Any other call of the API.</summary>
+    public GeneralApi General { get; }
 
     /// <summary>Tries of the way to the service.</summary>
     public ConnectionChecks Checks { get; }

@@ -41,5 +41,8 @@ internal sealed class ApiRequest
 
     public static ApiRequest Delete(string path, QueryText query) => new(HttpMethod.Delete, path, query.ToString(), null, true);
 
+    /// <summary>A call that the user composed.</summary>
+    public static ApiRequest Any(HttpMethod method, string path, string query, string? body, bool isRepeatable) => new(method, path, query, body, isRepeatable);
+
     public override string ToString() => $"{Method} {Path}";
 }

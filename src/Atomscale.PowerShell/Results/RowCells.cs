@@ -32,7 +32,7 @@ internal static class RowCells
     {
         try
         {
-            return Plain(property.Value, 0);
+            return Plain(property.Value);
         }
         catch (GetValueException)
         {
@@ -40,7 +40,9 @@ internal static class RowCells
         }
     }
 
-    // What only PowerShell knows how to read (custom objects, wrapped values, at any depth) becomes bags and lists.
+    /// <summary>What only PowerShell knows how to read (custom objects, wrapped values, at any depth) as bags and lists.</summary>
+    public static object? Plain(object? value) => Plain(value, 0);
+
     private static object? Plain(object? value, int level)
     {
         // Most cells; nothing in them can be taken apart.

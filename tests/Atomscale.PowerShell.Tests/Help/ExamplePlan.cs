@@ -53,6 +53,7 @@ internal static class ExamplePlan
         ["Get-AtomscaleResult 4"] = "$results.Count -gt 0 -and $output.Count -eq $failed.Count",
         ["Get-AtomscaleResult 6"] = "$output[0].Timestamp -ge 0",
         ["Get-AtomscaleGrowthInstrument 3"] = "-not ($output | Where-Object Type -notin mbe, pld)",
+        ["Invoke-AtomscaleRequest 3"] = "$made.synth_source_id -and -not (Get-AtomscaleGrowthInstrument | Where-Object Name -eq 'PLD 3')",
         ["Join-AtomscaleTimeseries 2"] = "[IO.File]::ReadAllText(\"$PWD/joined.csv\").StartsWith('time,')",
         ["New-AtomscaleGrowthInstrument 2"] = "(Get-AtomscaleGrowthInstrument 'ALD 2').InstrumentId -contains $output[0]",
         // The last one is deleted, so there is one made for it.
