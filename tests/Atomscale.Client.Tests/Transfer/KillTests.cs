@@ -64,7 +64,9 @@ public sealed class KillTests
 
             var all = await lab.Control.GetRequestsAsync();
             Assert.InRange(all.Count(request => request.Path.EndsWith("/upload_urls/", StringComparison.Ordinal)), 1, beginnings);
-            Assert.Single(all, request => request.Path.EndsWith("/complete/", StringComparison.Ordinal) && request.Status == 200);
+            // One request put the parts together. When the process was killed before its answer, no status was sent: so the catalogue is what counts.
+            Assert.InRange(all.Count(request => request.Path.EndsWith("/complete/", StringComparison.Ordinal) && request.Status == 200), 0, 1);
+            Assert.Single(await lab.Lab.SearchAsync(), entry => entry.FileName == Path.GetFileName(file));
             Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(said.Split(' ')[1]));
         }
     }
