@@ -161,9 +161,9 @@ public sealed class PictureTests(SandboxFixture lab) : IDisposable
     {
         using var session = await lab.ConnectAsync();
         session.Run("$r = Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Get-AtomscaleResult; $i = Search-AtomscaleCatalogue -DataType rheed_image -Status success -First 1 | Get-AtomscaleResult").ThrowIfFailed();
-        foreach (var (command, script) in new[] { ("Plot", "$r | Export-AtomscalePlot"), ("Image", "$i | Export-AtomscaleImage"), ("Report", "$r | Export-AtomscaleReport") })
+        foreach (var (command, script, ending) in new[] { ("Plot", "$r | Export-AtomscalePlot", "png"), ("Image", "$i | Export-AtomscaleImage", "png"), ("Report", "$r | Export-AtomscaleReport", "html") })
         {
-            var path = Target($"there-{command}.png");
+            var path = Target($"there-{command}.{ending}");
             await File.WriteAllTextAsync(path, "mine");
             var error = session.Run($"{script} '{path}'").Error;
             Assert.Equal($"Atomscale.FileExists,Atomscale.PowerShell.ExportAtomscale{command}Command", error.FullyQualifiedErrorId);
