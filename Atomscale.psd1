@@ -40,7 +40,7 @@
         'Test-AtomscaleConnection'
     )
     VariablesToExport = @()
-    AliasesToExport = @()
+    AliasesToExport = @('Search-AtomscaleCatalog')
     PrivateData = @{
         PSData = @{
             Tags = @('Atomscale', 'RHEED', 'MBE', 'XPS', 'Raman', 'materials', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')

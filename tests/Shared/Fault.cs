@@ -82,6 +82,10 @@ internal sealed class Fault
     public static Fault Answer(string? path, string body, string contentType = "application/json")
         => new() { Action = "answer", Path = path, Body = body, ContentType = contentType };
 
+    /// <summary>The page of a server that is not the service.</summary>
+    public static Fault Page(string? path, int status, string contentType)
+        => new() { Action = "answer", Path = path, StatusCode = status, Body = "<!DOCTYPE html><html><title>Sign in</title></html>", ContentType = contentType };
+
     public static Fault Redirect(string? path, string location, int status = 307)
         => new() { Action = "redirect", Path = path, Location = location, StatusCode = status };
 

@@ -73,6 +73,7 @@ public sealed class CatalogueApi
             }
             catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
             {
+                if (!query.IsFiltered) throw WebPage.NoSuchList(fault);
                 return;
             }
             catch (AtomscaleException fault) when (sink.Count > 0)
@@ -92,7 +93,7 @@ public sealed class CatalogueApi
         try
         {
             using var reader = spool.OpenReader();
-            await foreach (var element in JsonItems.ReadAsync(reader, cancellationToken).ConfigureAwait(false))
+            await foreach (var element in JsonItems.ReadAsync(reader, "data_id", cancellationToken).ConfigureAwait(false))
             {
                 if (await TakeAsync(request, element, query, sink).ConfigureAwait(false)) break;
             }

@@ -51,6 +51,12 @@ public sealed class CatalogueQuery
     /// <summary>Only the user's own entries rather than those of the whole organisation.</summary>
     public bool OwnOnly { get; init; }
 
+    /// <summary>Whether anything is left out: only then may nothing be found.</summary>
+    internal bool IsFiltered =>
+        OwnOnly || Keywords.Count + DataIds.Count + PhysicalSampleIds.Count + ProjectIds.Count + DataTypes.Count + Statuses.Count > 0
+        || MinGrowthLength is not null || MaxGrowthLength is not null || UploadedAfter is not null || UploadedBefore is not null
+        || AccessedAfter is not null || AccessedBefore is not null || UpdatedAfter is not null || UpdatedBefore is not null;
+
     /// <summary>The same query for other ids.</summary>
     internal CatalogueQuery For(IReadOnlyList<string> dataIds, IReadOnlyList<string> physicalSampleIds, IReadOnlyList<string> projectIds) => new()
     {

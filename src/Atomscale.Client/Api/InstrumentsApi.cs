@@ -22,7 +22,7 @@ public sealed class InstrumentsApi
     public static IReadOnlyList<string> KnownTypes { get; } = ["ald", "cvd", "mbe", "pld", "pvd", "sputter"];
 
     /// <summary>All instruments that the key may see.</summary>
-    public Task<IReadOnlyList<GrowthInstrument>> ListAsync(CancellationToken cancellationToken) => _sender.ListAsync(ApiRequest.Get(Path), Read, cancellationToken);
+    public Task<IReadOnlyList<GrowthInstrument>> ListAsync(CancellationToken cancellationToken) => _sender.ListAsync(ApiRequest.Get(Path), Read, cancellationToken, "synth_source_id");
 
     /// <summary>Creates an instrument; never sent again once it may have arrived.</summary>
     /// <returns>The new id.</returns>

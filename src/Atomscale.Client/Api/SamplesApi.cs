@@ -23,7 +23,7 @@ public sealed class SamplesApi
     /// <exception cref="AtomscaleException">NotFound: there is none of that id.</exception>
     public async Task<PhysicalSample> GetAsync(string physicalSampleId, CancellationToken cancellationToken)
     {
-        var found = await _sender.ListAsync(
+        var found = await _sender.FindAsync(
             ApiRequest.Get("physical_samples/", new QueryText().Add("physical_sample_id", physicalSampleId)), ReadSample, cancellationToken).ConfigureAwait(false);
         // A server that does not know the parameter answers with all samples.
         return found.FirstOrDefault(sample => DataTypes.Is(sample.PhysicalSampleId, physicalSampleId))
@@ -46,7 +46,7 @@ public sealed class SamplesApi
     /// <summary>The physical samples of a project.</summary>
     public async Task<IReadOnlyList<PhysicalSample>> ListOfProjectAsync(string projectId, CancellationToken cancellationToken)
     {
-        var samples = await _sender.ListAsync(
+        var samples = await _sender.FindAsync(
             ApiRequest.Get($"projects/{PathSegment.Of(projectId)}/physical_samples"), ReadSampleOrNothing, cancellationToken).ConfigureAwait(false);
         return samples.OfType<PhysicalSample>().ToArray();
     }

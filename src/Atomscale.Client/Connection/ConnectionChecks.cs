@@ -1,12 +1,14 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Connection;
 
@@ -96,24 +98,34 @@ public sealed class ConnectionChecks
         return $"{secured.SslProtocol}, certificate of {secured.RemoteCertificate?.Subject}";
     }
 
-    private async Task<string> AskAsync(string detail, CancellationToken cancellationToken)
+    /// <summary>Checks that the service is there and accepts the key, with the smallest request that proves it.</summary>
+    /// <exception cref="AtomscaleException">It does not, or the answer is not the service's.</exception>
+    public async Task CheckKeyAsync(CancellationToken cancellationToken)
     {
         var request = ApiRequest.Get("data_entries/", new QueryText().Add("data_ids", [NoEntry]).Add("include_organization_data", true).Add("status", "all"));
         try
         {
-            await _sender.SendAsync(request, DrainAsync, cancellationToken).ConfigureAwait(false);
+            if (await _sender.SendAsync(request, IsCatalogueAsync, cancellationToken).ConfigureAwait(false)) return;
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
         {
-            // Nothing found is what was asked for.
+            // Older services say so that nothing was found, and any web server that it has no such address.
         }
 
-        return detail;
+        await _sender.ListAsync(ApiRequest.Get("instruments/synthesis"), static fields => fields.Find("synth_source_id"), cancellationToken, "synth_source_id").ConfigureAwait(false);
     }
 
-    private static async Task<bool> DrainAsync(Stream body, CancellationToken cancellationToken)
+    // A body without a byte proves nothing: any server may answer so.
+    private static async Task<bool> IsCatalogueAsync(Stream body, CancellationToken cancellationToken)
     {
-        await body.CopyToAsync(Stream.Null, 4_096, cancellationToken).ConfigureAwait(false);
-        return true;
+        using var buffer = await JsonBody.BufferAsync(body, cancellationToken).ConfigureAwait(false);
+        using var document = JsonBody.Parse(buffer);
+        return document is null ? buffer.Length > 0 : JsonFields.OfList(document.RootElement, "data_id").All(static _ => true);
+    }
+
+    private async Task<string> AskAsync(string detail, CancellationToken cancellationToken)
+    {
+        await CheckKeyAsync(cancellationToken).ConfigureAwait(false);
+        return detail;
     }
 }

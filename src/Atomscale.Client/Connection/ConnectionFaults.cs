@@ -5,6 +5,11 @@ namespace Atomscale.Client.Connection;
 /// <summary>The faults of making and using a connection, in one place so that their words agree.</summary>
 public static class ConnectionFaults
 {
+    internal const string TlsAction =
+        "Check that the endpoint's port speaks TLS: one that speaks plain HTTP needs http:// (with -AllowInsecure for another machine). If it does, check its certificate and this machine's clock.";
+
+    internal const string ProxyAction = "Check -Proxy, -ProxyCredential and -ProxyUseDefaultCredentials of Connect-Atomscale, and the variables HTTPS_PROXY and NO_PROXY.";
+
     /// <summary>No key was given and the environment has none.</summary>
     public static AtomscaleException NoKey() => new(
         AtomscaleErrorKind.NoKey,
@@ -16,6 +21,13 @@ public static class ConnectionFaults
         AtomscaleErrorKind.NoKey,
         "This session was disconnected from the Atomscale service.",
         "Run Connect-Atomscale again.");
+
+    /// <summary>The key of a new connection could not be checked, since the service was not reached or failed.</summary>
+    public static AtomscaleException NotChecked(AtomscaleException fault) => new(
+        fault.Kind,
+        $"The connection was not made, since the key could not be checked: {fault.Message}",
+        $"{fault.RecommendedAction} Connect-Atomscale -NoTest makes the connection without this check.".TrimStart(),
+        fault.StatusCode, fault.Method, fault.Address, fault.ServerMessage, fault.RequestId, fault.Tries, fault);
 
     /// <summary>The endpoint is not encrypted.</summary>
     public static AtomscaleException Insecure(Uri endpoint) => new(

@@ -57,7 +57,7 @@ public sealed class ConnectionOptions
         CheckRange(faults, nameof(MaximumRetryCount), MaximumRetryCount, 0, 100);
         CheckRange(faults, nameof(ThrottleLimit), ThrottleLimit, 1, 64);
         if (faults.Count > 0)
-            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "The connection cannot be made: " + string.Join("; ", faults) + ".");
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "The connection cannot be made: " + string.Join("; ", faults) + ".", "Correct what is named: an endpoint is the address of the API itself, such as https://api.atomscale.ai/, a proxy is http://host:port, a key is one word.");
         if (Endpoint.Scheme == "http" && !Endpoint.IsLoopback && !AllowInsecure) throw ConnectionFaults.Insecure(Endpoint);
     }
 

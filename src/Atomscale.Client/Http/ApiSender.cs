@@ -105,13 +105,31 @@ internal sealed class ApiSender
         }
     }
 
-    /// <summary>A list of records: an array, one object for one, or nothing, which 404 says too.</summary>
+    /// <summary>All records of a kind: an array, one object for one, or nothing.</summary>
+    /// <param name="request">The call, without a filter: 404 means that the endpoint has no such list.</param>
+    /// <param name="read">Reads one record.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="id">The field that every record has; an object without it is not a record.</param>
     /// <exception cref="AtomscaleException">The call failed for good, or a record is not what the contract says.</exception>
-    public async Task<IReadOnlyList<T>> ListAsync<T>(ApiRequest request, Func<JsonFields, T> read, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<T>> ListAsync<T>(ApiRequest request, Func<JsonFields, T> read, CancellationToken cancellationToken, string id = "id")
     {
         try
         {
-            return await GetJsonAsync(request, answer => JsonFields.OfList(answer).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, id).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        {
+            throw WebPage.NoSuchList(fault);
+        }
+    }
+
+    /// <summary>The records of one id or of a filter: none is also said with 404.</summary>
+    /// <exception cref="AtomscaleException">The call failed for good, or a record is not what the contract says.</exception>
+    public async Task<IReadOnlyList<T>> FindAsync<T>(ApiRequest request, Func<JsonFields, T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, "id").Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
         {
@@ -129,6 +147,8 @@ internal sealed class ApiSender
             using var response = await ReceiveAsync(current, cancellationToken).ConfigureAwait(false);
             current.Budget.Pause();
             using var body = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
+            // Also with 404, which would mean "nothing found": the service never answers with a web page, so this is not the service.
+            if (WebPage.Is(response) && (response.IsSuccessStatusCode || (int)response.StatusCode == 404)) throw OtherServer(current, (int)response.StatusCode);
             if (!response.IsSuccessStatusCode) throw await RefusalAsync(current, response, body, cancellationToken).ConfigureAwait(false);
             return await read(body, cancellationToken).ConfigureAwait(false);
         }
@@ -209,7 +229,7 @@ internal sealed class ApiSender
             message += $" (it asks to wait until {until} UTC, which is past this call's deadline)";
         }
 
-        return current.Fault(StatusTable.KindOf(status), message, _connection.Endpoint, mayRepeat, wait, status, said, RequestId(response));
+        return current.Fault(StatusTable.KindOf(status), message, _connection.Endpoint, mayRepeat, wait, status, said, RequestId(response), action: status == 407 ? ConnectionFaults.ProxyAction : null);
     }
 
     private CallFault? Translate(Try current, Exception exception)
@@ -224,7 +244,7 @@ internal sealed class ApiSender
             case var other when TransportFault.Is(other):
                 var fault = TransportFault.Of(other);
                 var repeats = fault.MayPass && (mayRepeat || !fault.WasSent && current.Budget.Left > TimeSpan.Zero);
-                return current.Fault(AtomscaleErrorKind.Network, $"{fault.Step} failed: {TransportFault.Cause(other)}", _connection.Endpoint, repeats, inner: exception);
+                return current.Fault(AtomscaleErrorKind.Network, $"{fault.Step} failed: {TransportFault.Cause(other)}", _connection.Endpoint, repeats, inner: exception, action: fault.Action);
             case OperationCanceledException:
                 // Neither the user nor the deadline: some handlers report a broken connection so.
                 return current.Fault(AtomscaleErrorKind.Network, "the connection was given up", _connection.Endpoint, mayRepeat, inner: exception);
@@ -233,12 +253,16 @@ internal sealed class ApiSender
         }
     }
 
+    private CallFault OtherServer(Try current, int status) =>
+        current.Fault(AtomscaleErrorKind.BadAnswer, $"the answer ({status}) is {WebPage.Description}", _connection.Endpoint, false, status: status, action: WebPage.Action);
+
     private CallFault Unreadable(Try current, Exception exception)
     {
+        var isWebPage = exception is PayloadException { Message: var message } && message.Contains(WebPage.Description);
         var what = exception is JsonException json
             ? $"the answer is not valid JSON{(string.IsNullOrEmpty(json.Path) ? "" : $" at {json.Path}")} (line {json.LineNumber + 1}, byte {json.BytePositionInLine})"
             : $"the answer is not what the service's contract says: {exception.Message}";
-        return current.Fault(AtomscaleErrorKind.BadAnswer, what, _connection.Endpoint, false, inner: exception);
+        return current.Fault(AtomscaleErrorKind.BadAnswer, what, _connection.Endpoint, false, inner: exception, action: isWebPage ? WebPage.Action : null);
     }
 
     private static string Phrase(HttpResponseMessage response) => string.IsNullOrWhiteSpace(response.ReasonPhrase) ? "" : " " + response.ReasonPhrase;

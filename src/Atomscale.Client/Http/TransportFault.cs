@@ -4,14 +4,16 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Atomscale.Client.Connection;
 
 namespace Atomscale.Client.Http;
 
 /// <summary>Reads from a handler's exception at which step a connection failed. The same words on both editions.</summary>
 internal sealed class TransportFault
 {
-    private TransportFault(string step, bool wasSent, bool mayPass)
+    private TransportFault(string step, bool wasSent, bool mayPass, string? action = null)
     {
+        Action = action;
         Step = step;
         WasSent = wasSent;
         MayPass = mayPass;
@@ -26,6 +28,9 @@ internal sealed class TransportFault
     /// <summary>Whether another try can help.</summary>
     public bool MayPass { get; }
 
+    /// <summary>What to do about it; null where the step alone does not say.</summary>
+    public string? Action { get; }
+
     public static bool Is(Exception exception) =>
         exception is HttpRequestException or IOException or SocketException or WebException or ObjectDisposedException or InvalidDataException;
 
@@ -35,12 +40,14 @@ internal sealed class TransportFault
         {
             switch (inner)
             {
-                case AuthenticationException: return new("the TLS handshake", wasSent: false, mayPass: false);
+                case AuthenticationException: return new("the TLS handshake", wasSent: false, mayPass: false, ConnectionFaults.TlsAction);
                 case SocketException socket when OfSocket(socket.SocketErrorCode) is { } known: return known;
                 case WebException web when OfWeb(web.Status) is { } known: return known;
             }
         }
 
+        // .NET names a proxy that refuses its tunnel only in the message.
+        if (Cause(exception).IndexOf("proxy tunnel", StringComparison.OrdinalIgnoreCase) >= 0) return new("the proxy", wasSent: false, mayPass: false, ConnectionFaults.ProxyAction);
         return new("the exchange (the connection broke)", wasSent: true, mayPass: true);
     }
 
@@ -55,9 +62,9 @@ internal sealed class TransportFault
     private static TransportFault? OfWeb(WebExceptionStatus status) => status switch
     {
         WebExceptionStatus.NameResolutionFailure => new("the name resolution", wasSent: false, mayPass: true),
-        WebExceptionStatus.ProxyNameResolutionFailure => new("the proxy's name resolution", wasSent: false, mayPass: true),
+        WebExceptionStatus.ProxyNameResolutionFailure => new("the proxy's name resolution", wasSent: false, mayPass: true, ConnectionFaults.ProxyAction),
         WebExceptionStatus.ConnectFailure => new("the TCP connection", wasSent: false, mayPass: true),
-        WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure => new("the TLS handshake", wasSent: false, mayPass: false),
+        WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure => new("the TLS handshake", wasSent: false, mayPass: false, ConnectionFaults.TlsAction),
         _ => null,
     };
 

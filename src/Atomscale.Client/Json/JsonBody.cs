@@ -3,6 +3,7 @@ using System.IO;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client.Http;
 
 namespace Atomscale.Client.Json;
 
@@ -22,6 +23,7 @@ internal static class JsonBody
     {
         var text = new ReadOnlyMemory<byte>(body.GetBuffer(), 0, (int)body.Length);
         if (IsBlank(text.Span)) return null;
+        if (IsMarkup(text.Span)) throw new PayloadException("", $"is {WebPage.Description}");
         var document = JsonDocument.Parse(text);
         if (!IsNothing(document.RootElement)) return document;
         document.Dispose();
@@ -35,6 +37,16 @@ internal static class JsonBody
         JsonValueKind.Object => !element.EnumerateObject().MoveNext(),
         _ => false,
     };
+
+    private static bool IsMarkup(ReadOnlySpan<byte> text)
+    {
+        foreach (var value in text)
+        {
+            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF)) return value == (byte)'<';
+        }
+
+        return false;
+    }
 
     private static bool IsBlank(ReadOnlySpan<byte> text)
     {

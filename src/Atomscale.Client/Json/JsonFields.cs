@@ -75,13 +75,19 @@ internal sealed class JsonFields
     }
 
     /// <summary>The records of an answer that is a list: an array, one object for one, or nothing.</summary>
-    public static IEnumerable<JsonFields> OfList(JsonElement answer) => answer.ValueKind switch
+    /// <param name="answer">The answer.</param>
+    /// <param name="id">The field that makes an object a record: one without it is another kind of answer.</param>
+    public static IEnumerable<JsonFields> OfList(JsonElement answer, string id) => answer.ValueKind switch
     {
         JsonValueKind.Undefined => [],
+        JsonValueKind.Object when !answer.TryGetProperty(id, out _) => throw NoRecord(id),
         JsonValueKind.Object => [new JsonFields(answer, "")],
         JsonValueKind.Array => answer.EnumerateArray().Select((item, index) => new JsonFields(item, $"[{index}]")),
         _ => throw Wrong("", answer, "an array"),
     };
+
+    /// <summary>The fault of an object that stands where a list or one of its records should.</summary>
+    public static PayloadException NoRecord(string id) => new("", $"should be a list but is an object without '{id}'");
 
     /// <summary>The field as it is; null when it is absent or null.</summary>
     public JsonElement? Find(string name)

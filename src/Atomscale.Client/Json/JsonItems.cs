@@ -7,10 +7,10 @@ using System.Threading.Tasks;
 
 namespace Atomscale.Client.Json;
 
-/// <summary>Reads a JSON array as a stream of its items; one object counts as an array of itself; nothing and null as an empty one.</summary>
+/// <summary>Reads a JSON array as a stream of its items; one object that has the id counts as an array of itself; nothing and null as an empty one.</summary>
 internal static class JsonItems
 {
-    public static async IAsyncEnumerable<JsonElement> ReadAsync(Stream body, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<JsonElement> ReadAsync(Stream body, string id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = await FirstByteAsync(body, cancellationToken).ConfigureAwait(false);
         if (first < 0) yield break;
@@ -19,7 +19,10 @@ internal static class JsonItems
         {
             using var buffer = await JsonBody.BufferAsync(whole, cancellationToken).ConfigureAwait(false);
             using var document = JsonBody.Parse(buffer);
-            if (document is not null) yield return document.RootElement.Clone();
+            if (document is null) yield break;
+            if (document.RootElement.ValueKind != JsonValueKind.Object) throw JsonFields.Wrong("", document.RootElement, "a list");
+            if (!document.RootElement.TryGetProperty(id, out _)) throw JsonFields.NoRecord(id);
+            yield return document.RootElement.Clone();
             yield break;
         }
 

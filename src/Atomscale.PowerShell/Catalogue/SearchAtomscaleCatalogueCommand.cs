@@ -11,6 +11,7 @@ namespace Atomscale.PowerShell;
 
 /// <summary>Searches the data catalogue; entries come as they arrive.</summary>
 [Cmdlet(VerbsCommon.Search, "AtomscaleCatalogue")]
+[Alias("Search-AtomscaleCatalog")]
 [OutputType(typeof(CatalogueEntry))]
 public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
 {
@@ -98,6 +99,13 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long First { get; set; } = long.MaxValue;
+
+    /// <inheritdoc/>
+    protected override void Begin()
+    {
+        foreach (var keyword in (Keyword ?? []).Where(WildcardPattern.ContainsWildcardCharacters))
+            WriteWarning($"-Keyword '{keyword}': keywords are parts of text, and the service takes * and ? as they are. Leave them out.");
+    }
 
     /// <inheritdoc/>
     protected override void Process()

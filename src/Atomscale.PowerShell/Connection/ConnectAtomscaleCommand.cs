@@ -6,7 +6,7 @@ using Atomscale.Client.Connection;
 
 namespace Atomscale.PowerShell;
 
-/// <summary>Makes the session's connection to the service. Nothing is sent.</summary>
+/// <summary>Makes the session's connection to the service, and checks the key with one small request.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Atomscale", DefaultParameterSetName = "Key")]
 [OutputType(typeof(AtomscaleConnection))]
 public sealed class ConnectAtomscaleCommand : AtomscaleCommand
@@ -69,6 +69,10 @@ public sealed class ConnectAtomscaleCommand : AtomscaleCommand
     [Parameter]
     public SwitchParameter AllowInsecure { get; set; }
 
+    /// <summary>Leaves out the check of the key: nothing is sent.</summary>
+    [Parameter]
+    public SwitchParameter NoTest { get; set; }
+
     /// <summary>Gives the connection, for -Connection of other commands.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -89,8 +93,25 @@ public sealed class ConnectAtomscaleCommand : AtomscaleCommand
             NoProgress = NoProgress,
             AllowInsecure = AllowInsecure,
         });
+        if (!NoTest) Check(connection);
         SessionConnections.Set(connection);
         if (PassThru) WriteObject(connection);
+    }
+
+    // A connection that does not work never takes the place of the one before.
+    private void Check(ClientConnection connection)
+    {
+        try
+        {
+            Run(() => connection.Open(null, Trace).Checks.CheckKeyAsync(StopToken));
+        }
+        catch (AtomscaleException fault)
+        {
+            connection.Dispose();
+            throw fault.Kind is AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.ServerError or AtomscaleErrorKind.RateLimited
+                ? ConnectionFaults.NotChecked(fault)
+                : fault;
+        }
     }
 
     private ApiKey FindKey()

@@ -8,5 +8,9 @@ namespace Atomscale.PowerShell;
 public sealed class GetAtomscaleConnectionCommand : ConnectedCommand
 {
     /// <inheritdoc/>
-    protected override void End() => WriteObject(Current);
+    protected override void End()
+    {
+        // Looking is no error: without a connection there is none to show.
+        if ((Connection is null ? SessionConnections.FindOrMake() : Current) is { } connection) WriteObject(connection);
+    }
 }

@@ -1,4 +1,8 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Threading.Tasks;
 using Atomscale.Client;
 
@@ -10,6 +14,7 @@ namespace Atomscale.PowerShell;
 public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
 {
     private AtomscaleClient? _client;
+    private Dictionary<long, GrowthInstrument>? _names;
 
     /// <summary>The ids; by property name from Get-AtomscaleGrowthInstrument.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -25,17 +30,36 @@ public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
     {
         foreach (var id in InstrumentId)
         {
-            if (!IsConfirmed(id)) continue;
             var client = _client ??= OpenClient();
+            if (!IsConfirmed(client, id)) continue;
             Run(() => DeleteAsync(client, id));
         }
     }
 
-    private bool IsConfirmed(int id)
+    private bool IsConfirmed(AtomscaleClient client, int id)
     {
-        var target = $"growth instrument {id}";
         // -WhatIf tells even with -Force; of the questions, -Force answers the one that its own command asks.
-        return Force && !MyInvocation.BoundParameters.ContainsKey("WhatIf") || ShouldProcess(target, "Delete");
+        if (Force && !MyInvocation.BoundParameters.ContainsKey("WhatIf")) return true;
+        var target = Describe(client, id);
+        try
+        {
+            return ShouldProcess(target, "Delete");
+        }
+        catch (Exception fault) when (fault is HostException or PSInvalidOperationException)
+        {
+            // -NonInteractive, a scheduled task, a job: the host has nobody to ask.
+            throw new AtomscaleException(
+                AtomscaleErrorKind.BadInput, $"Nothing was deleted: whether to delete {target} cannot be asked in this session.", "Give -Force, which deletes without asking.", innerException: fault);
+        }
+    }
+
+    // What is asked names the instrument: an id alone tells nobody what is deleted.
+    private string Describe(AtomscaleClient client, int id)
+    {
+        if (_names is null) Run(async () => _names = (await client.Instruments.ListAsync(StopToken).ConfigureAwait(false)).ToDictionary(instrument => instrument.InstrumentId));
+        return _names!.TryGetValue(id, out var found)
+            ? $"growth instrument {id}: {string.Join(", ", new[] { found.Name, found.Manufacturer, found.Model, found.Type }.Where(text => !string.IsNullOrWhiteSpace(text)))}"
+            : $"growth instrument {id}";
     }
 
     private async Task DeleteAsync(AtomscaleClient client, int id)

@@ -126,11 +126,14 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public async Task Not_found_is_an_empty_list()
+    public async Task Not_found_is_an_empty_list_for_a_filter_and_an_error_without_one()
     {
         using var lab = new SandboxCase();
-        await lab.Control.SetFaultsAsync(Fault.Status("data_entries/", 404));
-        Assert.Empty(await lab.SearchAsync());
+        await lab.Control.SetFaultsAsync(Fault.Status("data_entries/", 404).Always());
+        Assert.Empty(await lab.SearchAsync(new CatalogueQuery { DataTypes = ["xps"] }));
+        var fault = await Assert.ThrowsAsync<AtomscaleException>(() => lab.SearchAsync());
+        Assert.Equal(AtomscaleErrorKind.BadAnswer, fault.Kind);
+        Assert.Equal(404, fault.StatusCode);
     }
 
     [Fact]

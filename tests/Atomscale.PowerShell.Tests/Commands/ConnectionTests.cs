@@ -70,7 +70,7 @@ public sealed class ConnectionTests(SandboxFixture lab)
         await lab.ResetAsync();
         using var session = new Session();
         const string Key = "not-the-right-key-at-all-0123";
-        var outcome = session.Run($"Connect-Atomscale -ApiKey '{Key}' -Endpoint '{lab.Sandbox.Endpoint}'; Search-AtomscaleCatalogue -Verbose; 'a','b' | Get-AtomscaleResult");
+        var outcome = session.Run($"Connect-Atomscale -ApiKey '{Key}' -Endpoint '{lab.Sandbox.Endpoint}' -NoTest; Search-AtomscaleCatalogue -Verbose; 'a','b' | Get-AtomscaleResult");
         Assert.Equal(2, outcome.Errors.Count);
         Assert.All(outcome.Errors, error => Assert.StartsWith("Atomscale.Unauthorized,", error.FullyQualifiedErrorId));
         Assert.Contains(lab.Sandbox.Endpoint.ToString(), outcome.Errors[0].Exception.Message);
@@ -96,7 +96,7 @@ public sealed class ConnectionTests(SandboxFixture lab)
         var error = session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint http://lab.example/").Error;
         Assert.Equal("Atomscale.Insecure,Atomscale.PowerShell.ConnectAtomscaleCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.SecurityError, error.CategoryInfo.Category);
-        session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint http://lab.example/ -AllowInsecure").ThrowIfFailed();
+        session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint http://lab.example/ -AllowInsecure -NoTest").ThrowIfFailed();
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class ConnectionTests(SandboxFixture lab)
     public void An_unreachable_host_is_an_error_after_bounded_retries_that_names_address_and_step()
     {
         using var session = new Session();
-        var outcome = session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint http://127.0.0.1:9/ -MaximumRetryCount 1; Search-AtomscaleCatalogue");
+        var outcome = session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint http://127.0.0.1:9/ -MaximumRetryCount 1 -NoTest; Search-AtomscaleCatalogue");
         Assert.Equal("Atomscale.Network,Atomscale.PowerShell.SearchAtomscaleCatalogueCommand", outcome.Error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ConnectionError, outcome.Error.CategoryInfo.Category);
         Assert.Contains("http://127.0.0.1:9/data_entries/", outcome.Error.Exception.Message);
@@ -210,7 +210,7 @@ public sealed class ConnectionTests(SandboxFixture lab)
         Assert.Equal(["Proxy", "Name resolution", "TCP", "Key", "Round trip"], steps.Texts("Step"));
         Assert.All(steps.Values("Ok"), ok => Assert.True((bool)ok!));
         Assert.True((bool)session.Run("Test-AtomscaleConnection -Quiet").ThrowIfFailed().Output.Single().BaseObject);
-        session.Run($"Connect-Atomscale -ApiKey wrong-key-012345678 -Endpoint {lab.Sandbox.Endpoint}").ThrowIfFailed();
+        session.Run($"Connect-Atomscale -ApiKey wrong-key-012345678 -Endpoint {lab.Sandbox.Endpoint} -NoTest").ThrowIfFailed();
         Assert.False((bool)session.Run("Test-AtomscaleConnection -Quiet").Output.Single().BaseObject);
         Assert.False((bool)session.Run("Test-AtomscaleConnection").Values("Ok")[^1]!);
     }
@@ -223,7 +223,7 @@ public sealed class ConnectionTests(SandboxFixture lab)
         Assert.Equal(["11"], first.Run("Get-AtomscaleConnection").ThrowIfFailed().Texts("TimeoutSec"));
         Assert.Equal(["22"], second.Run("Get-AtomscaleConnection").ThrowIfFailed().Texts("TimeoutSec"));
         using var third = new Session();
-        Assert.StartsWith("Atomscale.NoKey,", third.Run("Get-AtomscaleConnection").Error.FullyQualifiedErrorId);
+        Assert.Empty(third.Run("Get-AtomscaleConnection").ThrowIfFailed().Output);
     }
 
     [Fact]
@@ -281,5 +281,92 @@ public sealed class ConnectionTests(SandboxFixture lab)
         await lab.Control.SetFaultsAsync(Fault.Drip("data_entries/", 100_000).Always());
         Assert.Contains(session.Run("Search-AtomscaleCatalogue").ThrowIfFailed().Progress, record => record.StatusDescription.Contains("entries"));
         Assert.Empty(session.Run("$ProgressPreference = 'SilentlyContinue'; Search-AtomscaleCatalogue").ThrowIfFailed().Progress);
+    }
+
+    [Fact]
+    public async Task Connecting_checks_the_key_with_one_small_request_and_keeps_the_connection_before_when_it_is_refused()
+    {
+        await lab.ResetAsync();
+        using var session = new Session();
+        session.Run($"Connect-Atomscale -ApiKey '{lab.Sandbox.Key}' -Endpoint '{lab.Sandbox.Endpoint}'").ThrowIfFailed();
+        Assert.Contains("data_ids=", Assert.Single(await lab.Control.GetRequestsAsync()).Query);
+        var error = session.Run($"Connect-Atomscale -ApiKey wrong-key-012345678 -Endpoint '{lab.Sandbox.Endpoint}'").Error;
+        Assert.Equal("Atomscale.Unauthorized,Atomscale.PowerShell.ConnectAtomscaleCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("key", error.ErrorDetails.RecommendedAction);
+        Assert.Single(session.Run("Search-AtomscaleCatalogue -First 1").ThrowIfFailed().Output);
+    }
+
+    [Fact]
+    public void Connecting_without_a_network_says_so_and_how_to_go_on()
+    {
+        using var session = new Session();
+        var error = session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint http://127.0.0.1:9/ -MaximumRetryCount 0").Error;
+        Assert.Equal("Atomscale.Network,Atomscale.PowerShell.ConnectAtomscaleCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("could not be checked", error.Exception.Message);
+        Assert.Contains("-NoTest", error.ErrorDetails.RecommendedAction);
+        Assert.Empty(session.Run("Get-AtomscaleConnection").ThrowIfFailed().Output);
+    }
+
+    [Theory]
+    [InlineData("Search-AtomscaleCatalogue")]
+    [InlineData("Get-AtomscalePhysicalSample")]
+    [InlineData("Get-AtomscaleProject")]
+    [InlineData("Get-AtomscaleGrowthInstrument")]
+    public async Task A_mistyped_endpoint_is_an_error_and_not_an_empty_lab(string command)
+    {
+        await lab.ResetAsync();
+        using var session = new Session();
+        var connect = $"Connect-Atomscale -ApiKey '{lab.Sandbox.Key}' -Endpoint '{lab.Sandbox.Endpoint}v2/'";
+        var error = session.Run($"{connect} -NoTest; {command}").Error;
+        Assert.StartsWith("Atomscale.BadAnswer,", error.FullyQualifiedErrorId);
+        Assert.Contains("-Endpoint", error.ErrorDetails.RecommendedAction);
+        Assert.False((bool)session.Run("Test-AtomscaleConnection -Quiet").Output.Single().BaseObject);
+        Assert.StartsWith("Atomscale.BadAnswer,", session.Run(connect).Error.FullyQualifiedErrorId);
+    }
+
+    [Theory]
+    [InlineData(200, "text/html")]
+    [InlineData(404, "text/html")]
+    [InlineData(200, "application/json")]
+    public async Task A_sign_in_page_is_named(int status, string contentType)
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Page("*", status, contentType).Always());
+        foreach (var command in new[] { "Search-AtomscaleCatalogue -DataType xps", "Get-AtomscaleProject" })
+        {
+            var error = session.Run(command).Error;
+            Assert.StartsWith("Atomscale.BadAnswer,", error.FullyQualifiedErrorId);
+            Assert.Contains("sign-in page or proxy", error.Exception.Message);
+        }
+
+        var check = session.Run("Test-AtomscaleConnection").Output[^1];
+        Assert.Equal("Key", check.Properties["Step"].Value);
+        Assert.Contains("sign-in page or proxy", check.Properties["Detail"].Value.ToString());
+    }
+
+    [Theory]
+    [InlineData("Search-AtomscaleCatalogue", "data_entries/")]
+    [InlineData("Get-AtomscalePhysicalSample", "physical_samples/")]
+    [InlineData("Get-AtomscaleProject", "projects/")]
+    [InlineData("Get-AtomscaleGrowthInstrument", "instruments/synthesis")]
+    public async Task An_object_where_a_list_was_expected_ends_the_command(string command, string path)
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Answer(path, """{"message":"welcome"}""").Always());
+        var outcome = session.Run(command);
+        Assert.NotNull(outcome.Terminating);
+        Assert.StartsWith("Atomscale.BadAnswer,", outcome.Error.FullyQualifiedErrorId);
+        Assert.Contains("should be a list", outcome.Error.Exception.Message);
+    }
+
+    [Fact]
+    public async Task TLS_to_a_plain_port_says_what_to_check()
+    {
+        await lab.ResetAsync();
+        using var session = new Session();
+        var endpoint = lab.Sandbox.Endpoint.ToString().Replace("http://", "https://", StringComparison.Ordinal);
+        var error = session.Run($"Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint '{endpoint}' -MaximumRetryCount 0").Error;
+        Assert.StartsWith("Atomscale.Network,", error.FullyQualifiedErrorId);
+        Assert.Contains("plain HTTP", error.ErrorDetails.RecommendedAction);
     }
 }

@@ -231,7 +231,9 @@ public sealed class RecordTests(SandboxFixture lab)
     {
         using var session = await lab.ConnectAsync();
         var outcome = session.Run("Remove-AtomscaleGrowthInstrument 1");
-        Assert.NotNull(outcome.Error);
+        Assert.Equal("Atomscale.BadInput,Atomscale.PowerShell.RemoveAtomscaleGrowthInstrumentCommand", outcome.Error.FullyQualifiedErrorId);
+        Assert.Contains(session.Run("Get-AtomscaleGrowthInstrument -InstrumentId 1").ThrowIfFailed().Texts("Name")[0]!, outcome.Error.Exception.Message);
+        Assert.Contains("-Force", outcome.Error.ErrorDetails.RecommendedAction);
         Assert.DoesNotContain(await lab.Control.GetRequestsAsync(), request => request.Method == "DELETE");
     }
 

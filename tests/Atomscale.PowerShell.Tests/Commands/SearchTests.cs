@@ -243,4 +243,23 @@ public sealed class SearchTests(SandboxFixture lab)
         Assert.Equal("enough", Assert.Single(outcome.Output).ToString());
         await lab.Control.WaitForNoOpenRequestsAsync();
     }
+
+    [Theory]
+    [InlineData("GaN*")]
+    [InlineData("Ga?")]
+    public async Task A_keyword_with_a_wildcard_gives_a_warning(string keyword)
+    {
+        using var session = await lab.ConnectAsync();
+        Assert.Contains(keyword, Assert.Single(session.Run($"Search-AtomscaleCatalogue -Keyword '{keyword}'").ThrowIfFailed().Warnings));
+    }
+
+    [Fact]
+    public async Task The_American_spelling_is_an_alias_that_completes_and_has_help()
+    {
+        using var session = await lab.ConnectAsync();
+        Assert.Single(session.Run("Search-AtomscaleCatalog -First 1").ThrowIfFailed().Output);
+        const string Line = "Search-AtomscaleCatalog -DataType xp";
+        Assert.Equal("xps", session.Run($"(TabExpansion2 -inputScript '{Line}' -cursorColumn {Line.Length}).CompletionMatches").ThrowIfFailed().Texts("CompletionText")[0]);
+        Assert.Equal("Search-AtomscaleCatalogue", session.Run("(Get-Alias Search-AtomscaleCatalog).Definition").ThrowIfFailed().Output[0].ToString());
+    }
 }

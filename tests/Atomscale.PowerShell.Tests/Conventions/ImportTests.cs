@@ -15,8 +15,8 @@ public sealed class ImportTests
     {
         using var session = new Session();
         session.Run($"Import-Module '{Session.ManifestPath}' -Force").ThrowIfFailed();
-        Assert.Equal(ModuleAssemblies.CommandTypes.Count, session.Run("Get-Command -Module Atomscale").ThrowIfFailed().Output.Count);
-        Assert.StartsWith("Atomscale.NoKey,", session.Run("Get-AtomscaleConnection").Error.FullyQualifiedErrorId);
+        Assert.Equal(ModuleAssemblies.CommandTypes.Count, session.Run("Get-Command -Module Atomscale -CommandType Cmdlet").ThrowIfFailed().Output.Count);
+        Assert.Empty(session.Run("Get-AtomscaleConnection").ThrowIfFailed().Output);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class ImportTests
     public void Only_our_own_two_names_stand_in_the_default_context()
     {
         using var session = new Session();
-        session.Run("Connect-Atomscale -ApiKey some-key-0123456789; Get-AtomscaleConnection").ThrowIfFailed();
+        session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -NoTest; Get-AtomscaleConnection").ThrowIfFailed();
         var library = Directory.EnumerateFiles(Path.Combine(Session.ModuleFolder, "Core", "lib"), "*.dll").Select(Path.GetFullPath).ToHashSet();
         var inDefault = AssemblyLoadContext.Default.Assemblies.Where(assembly => !assembly.IsDynamic && library.Contains(assembly.Location)).Select(assembly => assembly.GetName().Name);
         Assert.Empty(inDefault);

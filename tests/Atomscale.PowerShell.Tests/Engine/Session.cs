@@ -34,7 +34,7 @@ internal sealed class Session : IDisposable
     public static Session ConnectedTo(SandboxProcess sandbox, string options = "")
     {
         var session = new Session();
-        session.Run($"Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}' {options}").ThrowIfFailed();
+        session.Run($"Connect-Atomscale -ApiKey '{sandbox.Key}' -Endpoint '{sandbox.Endpoint}' -NoTest {options}").ThrowIfFailed();
         return session;
     }
 
