@@ -353,10 +353,11 @@ public sealed class ConnectionTests(SandboxFixture lab)
     {
         using var session = await lab.ConnectAsync();
         await lab.Control.SetFaultsAsync(Fault.Answer(path, """{"message":"welcome"}""").Always());
-        var outcome = session.Run(command);
-        Assert.NotNull(outcome.Terminating);
-        Assert.StartsWith("Atomscale.BadAnswer,", outcome.Error.FullyQualifiedErrorId);
-        Assert.Contains("should be a list", outcome.Error.Exception.Message);
+        // Only what ends the command is caught.
+        var caught = session.Run($"try {{ {command} }} catch {{ $_ }}").ThrowIfFailed().Output;
+        var error = Assert.IsType<ErrorRecord>(Assert.Single(caught).BaseObject);
+        Assert.StartsWith("Atomscale.BadAnswer,", error.FullyQualifiedErrorId);
+        Assert.Contains("should be a list", error.Exception.Message);
     }
 
     [Fact]

@@ -230,9 +230,10 @@ public sealed class RecordTests(SandboxFixture lab)
     public async Task Removing_asks_first_and_where_nobody_can_answer_it_ends_in_an_error()
     {
         using var session = await lab.ConnectAsync();
-        var outcome = session.Run("Remove-AtomscaleGrowthInstrument 1");
+        var instrument = session.Run("Get-AtomscaleGrowthInstrument").ThrowIfFailed().Output[0];
+        var outcome = session.Run($"Remove-AtomscaleGrowthInstrument {instrument.Properties["InstrumentId"].Value}");
         Assert.Equal("Atomscale.BadInput,Atomscale.PowerShell.RemoveAtomscaleGrowthInstrumentCommand", outcome.Error.FullyQualifiedErrorId);
-        Assert.Contains(session.Run("Get-AtomscaleGrowthInstrument -InstrumentId 1").ThrowIfFailed().Texts("Name")[0]!, outcome.Error.Exception.Message);
+        Assert.Contains(instrument.Properties["Name"].Value.ToString()!, outcome.Error.Exception.Message);
         Assert.Contains("-Force", outcome.Error.ErrorDetails.RecommendedAction);
         Assert.DoesNotContain(await lab.Control.GetRequestsAsync(), request => request.Method == "DELETE");
     }
