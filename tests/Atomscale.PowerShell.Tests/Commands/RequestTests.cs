@@ -74,7 +74,7 @@ public sealed class RequestTests(SandboxFixture lab)
     public void The_endpoint_without_encryption_is_refused()
     {
         using var session = new Session();
-        var error = session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint https://lab.example/; Invoke-AtomscaleRequest http://lab.example/data_entries/").Error;
+        var error = session.Run("Connect-Atomscale -ApiKey some-key-0123456789 -Endpoint https://lab.example/ -NoTest; Invoke-AtomscaleRequest http://lab.example/data_entries/").Error;
         Assert.Equal($"Atomscale.Insecure,{Id}", error.FullyQualifiedErrorId);
     }
 
