@@ -2,23 +2,38 @@
 using System;
 using System.IO;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace Atomscale.PowerShell.Loading;
 
-/// <summary>Finds assemblies in <c>Core/lib</c>, by simple name; the public types come from the default context, where scripts see them.</summary>
+/// <summary>
+/// Finds assemblies by simple name: the public types in the default context, where scripts see them; what the runtime itself has in the
+/// runtime, when its version is at least the one that is asked for; everything else in <c>Core/&lt;rid&gt;</c>, compiled for this
+/// platform, or in <c>Core/lib</c>.
+/// </summary>
 internal sealed class ModuleLoadContext(string folder) : AssemblyLoadContext("Atomscale")
 {
-    private readonly string _library = Path.Combine(folder, "lib");
+    private readonly string[] _folders = [Path.Combine(folder, NativeLibraries.Rid()), Path.Combine(folder, "lib")];
+    private readonly string _runtime = RuntimeEnvironment.GetRuntimeDirectory();
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         if (assemblyName.Name == typeof(CatalogueEntry).Assembly.GetName().Name) return typeof(CatalogueEntry).Assembly;
-        var path = Path.Combine(_library, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        var shipped = Array.Find(Array.ConvertAll(_folders, library => Path.Combine(library, assemblyName.Name + ".dll")), File.Exists);
+        return shipped is null ? null : OfRuntime(assemblyName) ?? LoadFromAssemblyPath(shipped);
     }
 
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
         NativeLibraries.Find(Path.GetDirectoryName(folder)!, unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
+
+    // The runtime's copies are precompiled, and PowerShell has loaded most of them by now. Names that the runtime does not have are not
+    // asked of the default context: what it holds under them belongs to other modules.
+    private Assembly? OfRuntime(AssemblyName wanted)
+    {
+        if (!File.Exists(Path.Combine(_runtime, wanted.Name + ".dll"))) return null;
+        var found = Default.LoadFromAssemblyName(new AssemblyName(wanted.Name!));
+        return found.GetName().Version >= wanted.Version ? found : null;
+    }
 }
 #endif

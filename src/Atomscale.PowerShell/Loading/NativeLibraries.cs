@@ -36,7 +36,8 @@ internal static class NativeLibraries
     private static extern System.IntPtr LoadLibrary(string path);
 #endif
 
-    private static string Rid()
+    /// <summary>The platform of this process.</summary>
+    public static string Rid()
     {
         var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) return "win-" + architecture;

@@ -43,7 +43,7 @@ public sealed class ImportTests
         var library = Directory.EnumerateFiles(Path.Combine(Session.ModuleFolder, "Core", "lib"), "*.dll").Select(Path.GetFullPath).ToHashSet();
         var inDefault = AssemblyLoadContext.Default.Assemblies.Where(assembly => !assembly.IsDynamic && library.Contains(assembly.Location)).Select(assembly => assembly.GetName().Name);
         Assert.Empty(inDefault);
-        Assert.Contains(AssemblyLoadContext.All.Single(context => context.Name == "Atomscale").Assemblies, assembly => assembly.GetName().Name == "Atomscale.Client");
+        Assert.Equal("Atomscale", ModuleAssemblies.PrivateContext.Name);
     }
 
     [Fact]

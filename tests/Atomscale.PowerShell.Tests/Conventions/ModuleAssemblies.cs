@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using System.Runtime.Loader;
 using Atomscale.PowerShell.Tests.Engine;
 
 namespace Atomscale.PowerShell.Tests.Conventions;
@@ -20,6 +21,9 @@ internal static class ModuleAssemblies
     public static Assembly Commands => s_loaded.Value.Commands;
 
     public static Assembly Model => s_loaded.Value.Model;
+
+    /// <summary>The load context that holds the client, once a command has needed it.</summary>
+    public static AssemblyLoadContext PrivateContext => AssemblyLoadContext.All.Single(context => context.Assemblies.Any(assembly => assembly.GetName().Name == "Atomscale.Client"));
 
     public static IReadOnlyList<Type> CommandTypes => [.. Commands.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null)];
 
