@@ -40,7 +40,7 @@ public sealed class LoadContextTests(SandboxFixture lab)
     }
 
     // In a process of its own; the tests' has loaded much already.
-    [PwshFact]
+    [Fact]
     public void An_import_loads_the_commands_and_the_public_types_and_no_more()
     {
         var lines = Pwsh.Run(null, "[AppDomain]::CurrentDomain.GetAssemblies().Location | Where-Object { $_ -like \"$((Get-Module Atomscale).ModuleBase)*\" } | Split-Path -Leaf | Sort-Object");
