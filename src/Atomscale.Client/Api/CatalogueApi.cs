@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
-using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Api;
 
@@ -18,7 +16,7 @@ public sealed class CatalogueApi
 
     /// <summary>
     /// Searches, and hands on each entry as it arrives. The service has no pages: an answer is one long list, read into a spool at
-    /// the wire's speed and parsed from there as <paramref name="sink"/> takes entries. A body that breaks is asked for again;
+    /// the wire's speed and parsed from there as <paramref name="sink"/> takes entries, some at a time. A body that breaks is asked for again;
     /// entries that were handed on are skipped by their id.
     /// </summary>
     /// <param name="query">What to search for.</param>
@@ -42,9 +40,13 @@ public sealed class CatalogueApi
         var wanted = new HashSet<string>(ids, StringComparer.OrdinalIgnoreCase);
         AtomscaleException? faulty = null;
         var sink = new CatalogueSink(
-            entry =>
+            entries =>
             {
-                if (wanted.Contains(entry.DataId)) found[entry.DataId] = entry;
+                foreach (var entry in entries)
+                {
+                    if (wanted.Contains(entry.DataId)) found[entry.DataId] = entry;
+                }
+
                 return Task.CompletedTask;
             },
             fault =>
@@ -93,10 +95,7 @@ public sealed class CatalogueApi
         try
         {
             using var reader = spool.OpenReader();
-            await foreach (var element in JsonItems.ReadAsync(reader, "data_id", cancellationToken).ConfigureAwait(false))
-            {
-                if (await TakeAsync(request, element, query, sink).ConfigureAwait(false)) break;
-            }
+            await new CatalogueBody(query, sink, _sender.AddressOf(request)).ReadAsync(reader, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -105,23 +104,5 @@ public sealed class CatalogueApi
         }
 
         return true;
-    }
-
-    // One entry; true when the sink wants no more.
-    private async Task<bool> TakeAsync(ApiRequest request, JsonElement element, CatalogueQuery query, CatalogueSink sink)
-    {
-        CatalogueEntry entry;
-        try
-        {
-            entry = CatalogueReader.Read(element);
-        }
-        catch (PayloadException fault)
-        {
-            await sink.ReportAsync(fault, _sender.AddressOf(request)).ConfigureAwait(false);
-            return false;
-        }
-
-        if (CatalogueRequests.Matches(query, entry)) await sink.TakeAsync(entry).ConfigureAwait(false);
-        return sink.IsFull;
     }
 }

@@ -9,17 +9,17 @@ namespace Atomscale.Client.Api;
 /// <summary>Takes the entries of one command's searches: each id once, at most as many as asked for, unreadable ones as errors.</summary>
 public sealed class CatalogueSink
 {
-    private readonly Func<CatalogueEntry, Task> _take;
+    private readonly Func<IReadOnlyList<CatalogueEntry>, Task> _take;
     private readonly Func<AtomscaleException, Task> _report;
     private readonly long _limit;
     private readonly IdSet _seen = new();
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
     /// <summary>Makes the sink.</summary>
-    /// <param name="take">Is given each entry; the search waits for it.</param>
+    /// <param name="take">Is given the entries, some at a time; the search waits for it.</param>
     /// <param name="report">Is given the error of each entry that is not what the contract says.</param>
     /// <param name="limit">How many entries are wanted at most.</param>
-    public CatalogueSink(Func<CatalogueEntry, Task> take, Func<AtomscaleException, Task> report, long limit = long.MaxValue)
+    public CatalogueSink(Func<IReadOnlyList<CatalogueEntry>, Task> take, Func<AtomscaleException, Task> report, long limit = long.MaxValue)
     {
         _take = take;
         _report = report;
@@ -32,7 +32,11 @@ public sealed class CatalogueSink
     /// <summary>Whether no more is wanted.</summary>
     public bool IsFull => Count >= _limit;
 
-    internal Task TakeAsync(CatalogueEntry entry) => _seen.Add(entry.DataId) ? _take(entry) : Task.CompletedTask;
+    /// <summary>Whether the entry is wanted: none had its id before. It counts as taken from here on.</summary>
+    internal bool Accepts(CatalogueEntry entry) => _seen.Add(entry.DataId);
+
+    /// <summary>Hands on entries that were accepted.</summary>
+    internal Task TakeAsync(IReadOnlyList<CatalogueEntry> entries) => _take(entries);
 
     // A repeated body brings the same faulty entry again: told once.
     internal Task ReportAsync(PayloadException fault, Uri address) => _reported.Add(fault.Message)

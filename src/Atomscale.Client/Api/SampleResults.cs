@@ -56,9 +56,9 @@ public sealed class SampleResults
     {
         var entries = new List<CatalogueEntry>();
         var sink = new CatalogueSink(
-            entry =>
+            found =>
             {
-                entries.Add(entry);
+                entries.AddRange(found);
                 return Task.CompletedTask;
             },
             fault => _report(null, fault));

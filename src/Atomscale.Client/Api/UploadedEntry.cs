@@ -21,9 +21,9 @@ internal static class UploadedEntry
         if (upload.DataId is { } id) return (await catalogue.FindAsync([id], cancellationToken).ConfigureAwait(false)).Values.FirstOrDefault();
         var found = new List<CatalogueEntry>();
         var sink = new CatalogueSink(
-            entry =>
+            entries =>
             {
-                if (string.Equals(entry.FileName, fileName, StringComparison.Ordinal)) found.Add(entry);
+                found.AddRange(entries.Where(entry => string.Equals(entry.FileName, fileName, StringComparison.Ordinal)));
                 return Task.CompletedTask;
             },
             _ => Task.CompletedTask);

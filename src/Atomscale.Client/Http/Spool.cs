@@ -1,4 +1,6 @@
 using System;
+using System.Buffers;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,39 +9,54 @@ namespace Atomscale.Client.Http;
 
 /// <summary>
 /// Keeps a body between the wire and a consumer that may be slow: the wire is read at its own speed, so the socket is never held.
-/// The first 8 MiB stay in memory, the rest goes to a temporary file that only its owner can read and that is gone when closed.
-/// One writer, one reader.
+/// Up to 8 MiB that the consumer has not taken yet stay in memory; what is more goes to a temporary file that only its owner can read and
+/// that is gone when closed. A consumer that keeps up never touches the disk. One writer, one reader.
 /// </summary>
 internal sealed class Spool : IDisposable
 {
     private const int MemoryLimit = 8 * 1024 * 1024;
-    private const int CopySize = 64 * 1024;
+    private const int ChunkSize = 64 * 1024;
 
-    private readonly MemoryStream _memory = new();
+    // Older bytes are in memory, newer ones in the file: as long as it has any, all that comes goes there.
+    private readonly Queue<SpoolChunk> _memory = new();
     private readonly object _gate = new();
+    private SpoolChunk? _newest;
     private FileStream? _file;
-    private long _written;
+    private long _fileStart;
+    private long _fileEnd;
+    private long _length;
     private bool _isComplete;
     private Exception? _fault;
-    private TaskCompletionSource<bool> _arrival = NewArrival();
+    private TaskCompletionSource<bool>? _arrival;
 
     /// <summary>How many bytes have arrived.</summary>
-    public long Length => Interlocked.Read(ref _written);
+    public long Length => Interlocked.Read(ref _length);
+
+    /// <summary>Whether the consumer was so slow that a file was needed.</summary>
+    public bool HasFile => _file is not null;
 
     /// <summary>Copies the body until it ends or breaks; a break reaches the reader after the bytes before it.</summary>
     public async Task FillAsync(Stream body, CancellationToken cancellationToken)
     {
-        var buffer = new byte[CopySize];
+        var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
         try
         {
             int read;
-            while ((read = await body.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0) Append(buffer, read);
+            while ((read = await body.ReadAsync(buffer, 0, ChunkSize, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                if (Keep(buffer, read)) buffer = ArrayPool<byte>.Shared.Rent(ChunkSize);
+            }
+
             Complete(null);
         }
         catch (Exception fault)
         {
             // The reader rethrows it in its place: that is where the fault belongs in the order of bytes.
             Complete(fault);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
@@ -52,22 +69,23 @@ internal sealed class Spool : IDisposable
         lock (_gate)
         {
             _file?.Dispose();
-            _memory.Dispose();
+            while (_memory.Count > 0) ArrayPool<byte>.Shared.Return(_memory.Dequeue().Bytes);
+            _newest = null;
         }
     }
 
-    /// <summary>Waits until there are bytes behind a position: true; false at the end.</summary>
-    internal async Task<bool> WaitForAsync(long position, CancellationToken cancellationToken)
+    /// <summary>Waits until there are bytes to take: true; false at the end.</summary>
+    internal async Task<bool> WaitAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             Task arrival;
             lock (_gate)
             {
-                if (_written > position) return true;
+                if (_memory.Count > 0 || _fileEnd > _fileStart) return true;
                 if (_fault is not null) throw _fault;
                 if (_isComplete) return false;
-                arrival = _arrival.Task;
+                arrival = (_arrival ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
 
             var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -76,40 +94,67 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    internal int Read(long position, byte[] buffer, int offset, int count)
+    /// <summary>Takes bytes, after <see cref="WaitAsync"/> said that there are some.</summary>
+    internal int Take(byte[] buffer, int offset, int count)
     {
         lock (_gate)
         {
-            var available = (int)Math.Min(count, _written - position);
-            if (position < _memory.Length)
-            {
-                var fromMemory = (int)Math.Min(available, _memory.Length - position);
-                Array.Copy(_memory.GetBuffer(), position, buffer, offset, fromMemory);
-                return fromMemory;
-            }
-
-            _file!.Position = position - _memory.Length;
-            return _file.Read(buffer, offset, available);
+            return _memory.Count > 0 ? TakeFromMemory(buffer, offset, count) : TakeFromFile(buffer, offset, count);
         }
     }
 
-    private void Append(byte[] buffer, int count)
+    private int TakeFromMemory(byte[] buffer, int offset, int count)
+    {
+        var oldest = _memory.Peek();
+        var taken = Math.Min(count, oldest.End - oldest.Start);
+        Array.Copy(oldest.Bytes, oldest.Start, buffer, offset, taken);
+        oldest.Start += taken;
+        if (oldest.Start < oldest.End) return taken;
+        _memory.Dequeue();
+        ArrayPool<byte>.Shared.Return(oldest.Bytes);
+        if (oldest == _newest) _newest = null;
+        return taken;
+    }
+
+    private int TakeFromFile(byte[] buffer, int offset, int count)
+    {
+        _file!.Position = _fileStart;
+        var taken = _file.Read(buffer, offset, (int)Math.Min(count, _fileEnd - _fileStart));
+        _fileStart += taken;
+        if (_fileStart < _fileEnd) return taken;
+        // The consumer has caught up: what comes from here on is kept in memory again.
+        _fileStart = _fileEnd = 0;
+        _file.SetLength(0);
+        return taken;
+    }
+
+    // True when the buffer itself was kept, so that the caller needs another one.
+    private bool Keep(byte[] buffer, int count)
     {
         lock (_gate)
         {
-            if (_file is null && _memory.Length + count <= MemoryLimit)
+            _length += count;
+            var isKept = false;
+            if (_fileEnd == _fileStart && _newest is { } newest && ChunkSize - newest.End >= count)
             {
-                _memory.Write(buffer, 0, count);
+                Array.Copy(buffer, 0, newest.Bytes, newest.End, count);
+                newest.End += count;
+            }
+            else if (_fileEnd == _fileStart && (_memory.Count + 1) * ChunkSize <= MemoryLimit)
+            {
+                _memory.Enqueue(_newest = new SpoolChunk(buffer, count));
+                isKept = true;
             }
             else
             {
                 _file ??= TemporaryFile.Create();
-                _file.Position = _file.Length;
+                _file.Position = _fileEnd;
                 _file.Write(buffer, 0, count);
+                _fileEnd += count;
             }
 
-            _written += count;
             Signal();
+            return isKept;
         }
     }
 
@@ -125,9 +170,7 @@ internal sealed class Spool : IDisposable
 
     private void Signal()
     {
-        _arrival.TrySetResult(true);
-        _arrival = NewArrival();
+        _arrival?.TrySetResult(true);
+        _arrival = null;
     }
-
-    private static TaskCompletionSource<bool> NewArrival() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

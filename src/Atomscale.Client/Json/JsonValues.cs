@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 
 namespace Atomscale.Client.Json;
@@ -26,5 +27,12 @@ internal static class JsonValues
     {
         if (element.TryGetInt64(out var whole)) return whole;
         return element.TryGetDouble(out var number) && !double.IsInfinity(number) ? number : element.GetRawText();
+    }
+
+    /// <summary>The same for the number that a reader stands on.</summary>
+    public static object Number(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt64(out var whole)) return whole;
+        return reader.TryGetDouble(out var number) && !double.IsInfinity(number) ? number : Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
     }
 }

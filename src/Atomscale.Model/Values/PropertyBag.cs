@@ -23,7 +23,7 @@ public sealed class PropertyBag : IDictionary
         var kept = new List<KeyValuePair<string, object?>>();
         foreach (var item in items)
         {
-            kept.RemoveAll(other => Same(other.Key, item.Key));
+            if (PlaceOf(item.Key, kept) is var place and >= 0) kept.RemoveAt(place);
             kept.Add(item);
         }
 
@@ -81,6 +81,16 @@ public sealed class PropertyBag : IDictionary
 
     /// <summary>The values as <c>name=value</c>, joined by "; ".</summary>
     public override string ToString() => string.Join("; ", _items.Select(item => $"{item.Key}={InvariantText.Of(item.Value)}"));
+
+    private static int PlaceOf(string name, List<KeyValuePair<string, object?>> items)
+    {
+        for (var place = 0; place < items.Count; place++)
+        {
+            if (Same(items[place].Key, name)) return place;
+        }
+
+        return -1;
+    }
 
     private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client;
 using Atomscale.Client.Api;
@@ -15,6 +16,8 @@ namespace Atomscale.PowerShell;
 [OutputType(typeof(CatalogueEntry))]
 public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
 {
+    // What waits for a slow pipeline waits in the spool, not as objects.
+    private readonly SemaphoreSlim _room = new(4);
     private AtomscaleClient? _client;
     private CatalogueSink? _sink;
     private ProgressReporter? _progress;
@@ -138,14 +141,19 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
     {
         var client = _client ??= OpenClient();
         var progress = _progress ??= OpenProgress("Searching the catalogue");
-        var sink = _sink ??= new CatalogueSink(entry => TakeAsync(entry, progress), fault => ReportAsync(fault, fault.Address), First);
+        var sink = _sink ??= new CatalogueSink(entries => TakeAsync(entries, progress), fault => ReportAsync(fault, fault.Address), First);
         Run(() => client.Catalogue.SearchAsync(query, sink, StopToken));
     }
 
-    private async Task TakeAsync(CatalogueEntry entry, ProgressReporter progress)
+    private async Task TakeAsync(IReadOnlyList<CatalogueEntry> entries, ProgressReporter progress)
     {
+        await _room.WaitAsync(StopToken).ConfigureAwait(false);
         await progress.ReportAsync(() => string.Format(CultureInfo.InvariantCulture, "{0:N0} entries", _sink!.Count)).ConfigureAwait(false);
-        await WriteAsync(entry).ConfigureAwait(false);
+        await PostAsync(() =>
+        {
+            WriteObject(entries, enumerateCollection: true);
+            _room.Release();
+        }).ConfigureAwait(false);
     }
 
     private CatalogueQuery Query(IReadOnlyList<string>? sampleIds, IReadOnlyList<string>? projectIds) => new()

@@ -44,9 +44,9 @@ internal sealed class SandboxCase : IDisposable
     {
         var found = new List<CatalogueEntry>();
         var sink = new CatalogueSink(
-            entry =>
+            entries =>
             {
-                found.Add(entry);
+                found.AddRange(entries);
                 return Task.CompletedTask;
             },
             fault => throw fault,

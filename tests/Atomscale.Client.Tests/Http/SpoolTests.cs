@@ -10,6 +10,11 @@ namespace Atomscale.Client.Tests.Http;
 
 public sealed class SpoolTests
 {
+    private const int Mebibyte = 1024 * 1024;
+
+    private long _taken;
+    private bool _isInOrder = true;
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -26,6 +31,44 @@ public sealed class SpoolTests
         await filling;
         Assert.True(bytes.AsSpan().SequenceEqual(read.ToArray()));
         Assert.Equal(length, spool.Length);
+    }
+
+    [Fact]
+    public async Task A_consumer_that_keeps_up_never_needs_the_disk()
+    {
+        using var spool = new Spool();
+        using var body = new PacedStream();
+        var filling = spool.FillAsync(body, CancellationToken.None);
+        var reader = spool.OpenReader();
+        for (var round = 0; round < 12; round++)
+        {
+            body.Add(Mebibyte);
+            await TakeAsync(reader, Mebibyte);
+        }
+
+        Assert.False(spool.HasFile);
+        body.End();
+        await filling;
+    }
+
+    [Fact]
+    public async Task What_comes_after_a_slow_consumer_has_caught_up_is_in_order()
+    {
+        using var spool = new Spool();
+        using var body = new PacedStream();
+        var filling = spool.FillAsync(body, CancellationToken.None);
+        var reader = spool.OpenReader();
+        foreach (var size in new[] { 20 * Mebibyte, Mebibyte, 12 * Mebibyte })
+        {
+            body.Add(size);
+            await body.AllTaken();
+            await TakeAsync(reader, size);
+        }
+
+        Assert.True(spool.HasFile);
+        body.End();
+        await filling;
+        Assert.Equal(0, await reader.ReadAsync(new byte[1], 0, 1, CancellationToken.None));
     }
 
     [Fact]
@@ -48,6 +91,20 @@ public sealed class SpoolTests
         Assert.False(reading.IsCompleted);
         cancel.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+    }
+
+    // Every byte is the number of its place modulo 251, so that one out of order shows.
+    private async Task TakeAsync(Stream reader, int count)
+    {
+        var buffer = new byte[count];
+        for (var taken = 0; taken < count;)
+        {
+            var read = await reader.ReadAsync(buffer, taken, count - taken, CancellationToken.None);
+            for (var place = taken; place < taken + read; place++) _isInOrder &= buffer[place] == (byte)(_taken++ % PacedStream.Period);
+            taken += read;
+        }
+
+        Assert.True(_isInOrder);
     }
 
     private sealed class BreakingStream(byte[] before) : MemoryStream

@@ -24,6 +24,18 @@ public sealed class LazyLoadingTests : IDisposable
         Assert.NotEmpty(session.Run("(Get-Command -Module Atomscale).Parameters.Keys").ThrowIfFailed().Output);
     }
 
+    // In a process that has nothing else, with a copy of the module that has nothing else.
+    [Fact]
+    public void An_import_loads_the_commands_and_the_public_types_and_needs_no_more()
+    {
+        var library = Directory.EnumerateFiles(Path.Combine(Session.ModuleFolder, "Core", "lib")).Select(Path.GetFileNameWithoutExtension).ToArray();
+        var lines = Pwsh.Run(
+            null,
+            "[AppDomain]::CurrentDomain.GetAssemblies().Location | Where-Object { $_ -like \"$((Get-Module Atomscale).ModuleBase)*\" } | Split-Path -Leaf | Sort-Object; (Get-Command -Module Atomscale).Count -gt 20",
+            CopyWithout(library!));
+        Assert.Equal(["Atomscale.Model.dll", "Atomscale.PowerShell.dll", "True"], lines);
+    }
+
     // In a process that has nothing else; the tests themselves read Parquet.
     [Fact]
     public void Only_Parquet_files_need_what_writes_them()

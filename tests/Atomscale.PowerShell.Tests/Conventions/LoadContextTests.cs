@@ -5,12 +5,11 @@ using System.Reflection;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
 using Atomscale.PowerShell.Tests.Engine;
-using Atomscale.PowerShell.Tests.RealEngine;
 using Xunit;
 
 namespace Atomscale.PowerShell.Tests.Conventions;
 
-/// <summary>Which copy of an assembly the module's load context takes, the runtime's own or the one that is shipped, and when.</summary>
+/// <summary>Which copy of an assembly the module's load context takes: the runtime's own, or the one that is shipped.</summary>
 [Collection(SandboxCollection.Name)]
 public sealed class LoadContextTests(SandboxFixture lab)
 {
@@ -37,13 +36,5 @@ public sealed class LoadContextTests(SandboxFixture lab)
         var own = ModuleAssemblies.PrivateContext.Assemblies.Select(assembly => assembly.GetName().Name).ToArray();
         Assert.Contains("Polly.Core", own);
         Assert.DoesNotContain(own, name => File.Exists(Path.Combine(runtime, name + ".dll")));
-    }
-
-    // In a process of its own; the tests' has loaded much already.
-    [Fact]
-    public void An_import_loads_the_commands_and_the_public_types_and_no_more()
-    {
-        var lines = Pwsh.Run(null, "[AppDomain]::CurrentDomain.GetAssemblies().Location | Where-Object { $_ -like \"$((Get-Module Atomscale).ModuleBase)*\" } | Split-Path -Leaf | Sort-Object");
-        Assert.Equal(["Atomscale.Model.dll", "Atomscale.PowerShell.dll"], lines);
     }
 }
