@@ -20,8 +20,8 @@ public sealed class SampleResults
     /// <param name="client">Fetches.</param>
     /// <param name="snapshots">Whether videos' snapshots come along.</param>
     /// <param name="ownOnly">Only the user's own entries.</param>
-    /// <param name="report">Is told of each entry that gave no result; the rest still comes.</param>
-    /// <param name="count">Is told how many further entries were found, and how many answered.</param>
+    /// <param name="report">Is told of each entry that gave no result; the rest still comes. A project's samples call it at the same time.</param>
+    /// <param name="count">Is told how many further entries were found, and how many answered; likewise.</param>
     public SampleResults(
         AtomscaleClient client, SnapshotChoice snapshots, bool ownOnly, Func<CatalogueEntry?, AtomscaleException, Task> report, Func<int, int, Task> count)
     {
@@ -40,16 +40,30 @@ public sealed class SampleResults
         return await OfSampleAsync(sample, strategy, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The results of a project, sample by sample; aligned once over all of them.</summary>
+    /// <summary>The results of a project: of all its samples at once, as far as the throttle allows; aligned once over all of them.</summary>
     /// <exception cref="AtomscaleException">NotFound: there is no such project.</exception>
     public async Task<ProjectResult> OfProjectAsync(string projectId, AlignmentStrategy? strategy, CancellationToken cancellationToken)
     {
         var project = await _client.Samples.GetProjectAsync(projectId, cancellationToken).ConfigureAwait(false);
-        var samples = new List<PhysicalSampleResult>();
-        foreach (var sample in await _client.Samples.ListOfProjectAsync(project.ProjectId, cancellationToken).ConfigureAwait(false))
-            samples.Add(await OfSampleAsync(sample, null, cancellationToken).ConfigureAwait(false));
+        var listed = await _client.Samples.ListOfProjectAsync(project.ProjectId, cancellationToken).ConfigureAwait(false);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var samples = await Task.WhenAll(listed.Select(sample => OfProjectSampleAsync(sample, ending))).ConfigureAwait(false);
         var aligned = await AlignAsync(samples.SelectMany(sample => sample.DataResults), strategy).ConfigureAwait(false);
         return new ProjectResult(project.ProjectId, project.ProjectName, new PhysicalSampleResultList(samples), aligned);
+    }
+
+    // What ends one sample ends the project's command: the other samples need not go on.
+    private async Task<PhysicalSampleResult> OfProjectSampleAsync(PhysicalSample sample, CancellationTokenSource ending)
+    {
+        try
+        {
+            return await OfSampleAsync(sample, null, ending.Token).ConfigureAwait(false);
+        }
+        catch
+        {
+            ending.Cancel();
+            throw;
+        }
     }
 
     private async Task<PhysicalSampleResult> OfSampleAsync(PhysicalSample sample, AlignmentStrategy? strategy, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ namespace Atomscale.PowerShell;
 /// <summary>What the commands that gather all results of a sample or a project have in common.</summary>
 public abstract class GatheringCommand : ConnectedCommand
 {
+    private readonly object _counting = new();
     private AtomscaleClient? _client;
     private ProgressReporter? _progress;
     private int _found;
@@ -63,12 +64,16 @@ public abstract class GatheringCommand : ConnectedCommand
         Run(() => FetchAsync(results, id, item));
     }
 
-    // A project's entries are found sample by sample, so how many there are in all shows only at the end.
+    // A project's samples are gathered at the same time, so how many entries there are in all shows only at the end.
     private Task CountAsync(int found, int answered)
     {
-        _found += found;
-        _answered += answered;
-        return _progress!.ReportAsync(() => $"{_answered} of {_found} entries so far");
+        lock (_counting)
+        {
+            _found += found;
+            _answered += answered;
+            var status = $"{_answered} of {_found} entries so far";
+            return _progress!.ReportAsync(() => status);
+        }
     }
 
     private async Task FetchAsync(SampleResults results, string id, object item)

@@ -156,6 +156,20 @@ public sealed class RecordTests(SandboxFixture lab)
     }
 
     [Fact]
+    public async Task The_samples_of_a_project_are_gathered_side_by_side_and_given_in_order()
+    {
+        using var session = await lab.ConnectAsync();
+        var inOrder = session.Run("$p = (Get-AtomscaleProject)[0]; ($p | Get-AtomscaleProjectResult -WarningAction Ignore -ErrorAction Ignore).Samples.PhysicalSampleId").Output.Select(id => id.ToString()).ToArray();
+        Assert.True(inOrder.Length >= 2);
+        await lab.Control.SetFaultsAsync(Fault.Hold("data_entries/", "gate").Always());
+        using var running = session.Start("($p | Get-AtomscaleProjectResult -ThrottleLimit 2 -WarningAction Ignore -ErrorAction Ignore).Samples.PhysicalSampleId");
+        await lab.Control.WaitForHeldAsync("gate", 2);
+        await lab.Control.ClearFaultsAsync();
+        await lab.Control.ReleaseAsync("gate");
+        Assert.Equal(inOrder, running.Finish().Output.Select(id => id.ToString()));
+    }
+
+    [Fact]
     public async Task Series_that_contradict_their_clock_are_an_error_and_the_results_still_come()
     {
         using var session = await lab.ConnectAsync();
