@@ -13,6 +13,7 @@
     FormatsToProcess = @('Atomscale.format.ps1xml')
     FunctionsToExport = @()
     CmdletsToExport = @(
+        'Clear-AtomscaleUpload'
         'Connect-Atomscale'
         'Disconnect-Atomscale'
         'Expand-AtomscaleResult'
@@ -28,6 +29,7 @@
         'Get-AtomscaleProject'
         'Get-AtomscaleProjectResult'
         'Get-AtomscaleResult'
+        'Get-AtomscaleUpload'
         'Invoke-AtomscaleRequest'
         'Join-AtomscaleTimeseries'
         'New-AtomscaleGrowthInstrument'

@@ -14,8 +14,10 @@ public sealed class AtomscaleClient
         var throttle = new SemaphoreSlim(throttleLimit, throttleLimit);
         ThrottleLimit = throttleLimit;
         Connection = connection;
-        Storage = new StorageSender(connection, trace);
-        var sender = new ApiSender(connection, throttle, trace);
+        Trace = trace;
+        Waits = new RequestWaits(connection.Time);
+        Storage = new StorageSender(connection, trace, Waits);
+        var sender = new ApiSender(connection, throttle, trace, Waits);
         Catalogue = new CatalogueApi(sender);
         Files = new FilesApi(sender);
         UploadTargets = new UploadTargets(sender);
@@ -52,6 +54,11 @@ public sealed class AtomscaleClient
 
     /// <summary>Tries of the way to the service.</summary>
     public ConnectionChecks Checks { get; }
+
+    /// <summary>What the command's requests are waiting for.</summary>
+    public RequestWaits Waits { get; }
+
+    internal Action<string>? Trace { get; }
 
     internal ClientConnection Connection { get; }
 

@@ -25,14 +25,16 @@ internal sealed class ApiSender
     private readonly Action<string>? _trace;
     private readonly HttpClient _http;
     private readonly ResiliencePipeline _retry;
+    private readonly RequestWaits _waits;
 
-    public ApiSender(ClientConnection connection, SemaphoreSlim throttle, Action<string>? trace)
+    public ApiSender(ClientConnection connection, SemaphoreSlim throttle, Action<string>? trace, RequestWaits waits)
     {
         _connection = connection;
         _throttle = throttle;
         _trace = trace;
         _http = connection.Api;
-        _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace);
+        _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace, waits);
+        _waits = waits;
     }
 
     private TimeSpan IdleLimit => TimeSpan.FromSeconds(_connection.IdleTimeoutSec);
@@ -171,6 +173,7 @@ internal sealed class ApiSender
         var limit = current.Budget.NextTry;
         deadline.CancelAfter(limit > TimeSpan.Zero ? limit : TimeSpan.Zero);
         var address = new Uri(_connection.Endpoint, current.Request.Path + current.Request.Query);
+        using var waiting = _waits.Answer(_connection.Endpoint.Host, current.Number, _connection.MaximumRetryCount + 1);
         try
         {
             for (var hops = 0; ; hops++)

@@ -11,7 +11,7 @@ internal static class RetryPipeline
     private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(10);
 
-    public static ResiliencePipeline Create(int maximumRetryCount, TimeProvider time, Action<string>? trace)
+    public static ResiliencePipeline Create(int maximumRetryCount, TimeProvider time, Action<string>? trace, RequestWaits waits)
     {
         if (maximumRetryCount == 0) return ResiliencePipeline.Empty;
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
@@ -27,6 +27,7 @@ internal static class RetryPipeline
             DelayGenerator = arguments => new ValueTask<TimeSpan?>((arguments.Outcome.Exception as CallFault)?.RetryAfter),
             OnRetry = arguments =>
             {
+                waits.Retry(arguments.RetryDelay, (arguments.Outcome.Exception as CallFault)?.RetryAfter is not null, arguments.AttemptNumber + 2, maximumRetryCount + 1);
                 trace?.Invoke($"{arguments.Outcome.Exception!.Message} Try {arguments.AttemptNumber + 2} follows in {arguments.RetryDelay.TotalSeconds:0.0} s.");
                 return default;
             },

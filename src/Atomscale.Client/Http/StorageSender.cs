@@ -24,11 +24,11 @@ internal sealed class StorageSender
     private readonly Action<string>? _trace;
     private readonly ResiliencePipeline _retry;
 
-    public StorageSender(ClientConnection connection, Action<string>? trace)
+    public StorageSender(ClientConnection connection, Action<string>? trace, RequestWaits waits)
     {
         _connection = connection;
         _trace = trace;
-        _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace);
+        _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace, waits);
     }
 
     public int MaximumRetryCount => _connection.MaximumRetryCount;

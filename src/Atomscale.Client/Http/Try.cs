@@ -7,6 +7,9 @@ internal sealed class Try(ApiRequest request, int number, CallBudget budget)
 {
     public ApiRequest Request { get; } = request;
 
+    /// <summary>The attempt's number, from 1.</summary>
+    public int Number { get; } = number;
+
     public CallBudget Budget { get; } = budget;
 
     /// <summary>Makes the error that the user sees when this try was the last.</summary>
@@ -15,9 +18,9 @@ internal sealed class Try(ApiRequest request, int number, CallBudget budget)
         TimeSpan? retryAfter = null, int? status = null, string? said = null, string? requestId = null, Exception? inner = null, string? action = null)
     {
         var address = new Uri(endpoint, Request.Path);
-        var after = number > 1 ? $" (after {number} tries)" : "";
+        var after = Number > 1 ? $" (after {Number} tries)" : "";
         var error = new AtomscaleException(
-            kind, $"{Request.Method} {address}: {what}{after}.", action ?? StatusTable.ActionFor(kind), status, Request.Method.Method, address, said, requestId, number, inner);
+            kind, $"{Request.Method} {address}: {what}{after}.", action ?? StatusTable.ActionFor(kind), status, Request.Method.Method, address, said, requestId, Number, inner);
         return new CallFault(error, mayRepeat, retryAfter);
     }
 }

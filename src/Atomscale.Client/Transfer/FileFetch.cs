@@ -209,6 +209,7 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
     {
         part.Write(buffer, size);
         count.Moved(size);
+        count.Gain(size);
     }
 
     private static CallFault Fault(PresignedAddress address, AtomscaleErrorKind kind, string what, int number) => new(

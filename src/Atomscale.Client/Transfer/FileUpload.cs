@@ -97,6 +97,13 @@ internal sealed class FileUpload : ITransfer
         {
             if (!_clock.IsRunning) _clock.Start();
             await _source.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            if (_context.Options.SkipExisting && _restarts == 0 && await ExistingUpload.FindAsync(_context.Catalogue, _source, cancellationToken).ConfigureAwait(false) is { } existing)
+            {
+                await _context.Done(_source, existing).ConfigureAwait(false);
+                End();
+                return;
+            }
+
             await _progress.OpenAsync(_restarts > 0, cancellationToken).ConfigureAwait(false);
             var plan = _progress.Plan;
             _count.Expect(plan.Length);
@@ -108,6 +115,8 @@ internal sealed class FileUpload : ITransfer
             }
 
             _count.Moved(_progress.Done.Keys.Sum(plan.LengthOf));
+            if (_progress.WasResumed)
+                _context.Trace?.Invoke(_waiting.Count > 0 ? $"'{_source.Shown}': resuming at part {_waiting.Peek()} of {plan.PartCount}." : $"'{_source.Shown}': all {plan.PartCount} parts had arrived; it is completed.");
         }
         catch (AtomscaleException fault)
         {
@@ -183,7 +192,7 @@ internal sealed class FileUpload : ITransfer
             switch (_verdict.Judge(part, etag, md5))
             {
                 case EtagJudgement.Accept:
-                    _progress.Accept(part, etag, !_verdict.IsOpaque && md5 is not null && EtagText.Candidate(etag) == md5);
+                    Accept(part, etag, !_verdict.IsOpaque && md5 is not null && EtagText.Candidate(etag) == md5);
                     break;
                 case EtagJudgement.SendAgain:
                     Again(part);
@@ -197,12 +206,18 @@ internal sealed class FileUpload : ITransfer
 
             foreach (var released in _verdict.Release())
             {
-                if (released.Value is { } held) _progress.Accept(released.Key, held, false);
+                if (released.Value is { } held) Accept(released.Key, held, false);
                 else Again(released.Key);
             }
 
             return _verdict.WasDisappointed && !before;
         }
+    }
+
+    private void Accept(int part, string etag, bool wasCompared)
+    {
+        _progress.Accept(part, etag, wasCompared);
+        _count.Gain(_progress.Plan.LengthOf(part));
     }
 
     private void Again(int part)

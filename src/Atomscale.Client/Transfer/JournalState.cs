@@ -5,7 +5,8 @@ namespace Atomscale.Client.Transfer;
 
 /// <summary>What an upload needs to be gone on with: the ids and links that the service gave, and which source they are for.</summary>
 internal sealed class JournalState(
-    DateTimeOffset created, long length, long changedTicks, long partSize, string? uploadId, string newFileName, string? dataId, IReadOnlyList<string> links)
+    DateTimeOffset created, long length, long changedTicks, long partSize, string? uploadId, string newFileName, string? dataId, IReadOnlyList<string> links,
+    int openingParts, string? source)
 {
     public DateTimeOffset Created { get; } = created;
 
@@ -16,6 +17,12 @@ internal sealed class JournalState(
     public long ChangedTicks { get; } = changedTicks;
 
     public long PartSize { get; } = partSize;
+
+    /// <summary>How many parts at the start are smaller.</summary>
+    public int OpeningParts { get; } = openingParts;
+
+    /// <summary>The source's full path.</summary>
+    public string? Source { get; } = source;
 
     /// <summary>The storage's multi-part upload; null when there is nothing to complete.</summary>
     public string? UploadId { get; } = uploadId;

@@ -10,7 +10,7 @@ namespace Atomscale.Client.Transfer;
 /// <summary>A journal's lines: JSON, first the upload, then one a part that is done. A line that a kill cut short does not count.</summary>
 internal static class JournalText
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static byte[] Write(JournalState state) => Line(json =>
     {
@@ -19,6 +19,8 @@ internal static class JournalText
         json.WriteNumber("length", state.Length);
         json.WriteNumber("changed", state.ChangedTicks);
         json.WriteNumber("part_size", state.PartSize);
+        json.WriteNumber("opening_parts", state.OpeningParts);
+        json.WriteString("source", state.Source);
         json.WriteString("upload_id", state.UploadId);
         json.WriteString("new_filename", state.NewFileName);
         json.WriteString("data_id", state.DataId);
@@ -36,7 +38,7 @@ internal static class JournalText
 
     /// <summary>The upload of a first line; null when it is not one of this version.</summary>
     public static JournalState? ReadState(byte[] line) => Read(line, root =>
-        root.GetProperty("version").GetInt32() != Version ? null : new JournalState(
+        root.GetProperty("version").GetInt32() != Version || root.GetProperty("length").GetInt64() <= 0 || root.GetProperty("part_size").GetInt64() <= 0 ? null : new JournalState(
             DateTimeOffset.Parse(root.GetProperty("created").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
             root.GetProperty("length").GetInt64(),
             root.GetProperty("changed").GetInt64(),
@@ -44,7 +46,9 @@ internal static class JournalText
             root.GetProperty("upload_id").GetString(),
             root.GetProperty("new_filename").GetString()!,
             root.GetProperty("data_id").GetString(),
-            root.GetProperty("links").EnumerateArray().Select(link => link.GetString()!).ToArray()));
+            root.GetProperty("links").EnumerateArray().Select(link => link.GetString()!).ToArray(),
+            root.GetProperty("opening_parts").GetInt32(),
+            root.GetProperty("source").GetString()));
 
     public static DonePart? ReadPart(byte[] line) => Read(line, root =>
         new DonePart(root.GetProperty("part").GetInt32(), root.GetProperty("etag").GetString()!, root.GetProperty("compared").GetBoolean()));

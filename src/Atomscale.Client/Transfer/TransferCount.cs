@@ -8,6 +8,7 @@ public sealed class TransferCount
     private readonly TransferCount? _whole;
     private long _bytes;
     private long _total;
+    private long _gained;
 
     /// <summary>Makes the count of one file, or of a whole command.</summary>
     /// <param name="name">What is shown for it.</param>
@@ -26,6 +27,15 @@ public sealed class TransferCount
 
     /// <summary>The bytes to move, as far as known.</summary>
     public long Total => Interlocked.Read(ref _total);
+
+    /// <summary>The bytes that this run has brought over, as far as the other side has confirmed them: what rates are made of.</summary>
+    public long Gained => Interlocked.Read(ref _gained);
+
+    internal void Gain(long count)
+    {
+        Interlocked.Add(ref _gained, count);
+        _whole?.Gain(count);
+    }
 
     internal void Moved(long count)
     {

@@ -30,6 +30,9 @@ internal sealed class UploadContext
 
     public required Func<string, Task> Warn { get; init; }
 
+    /// <summary>Is told what is worth a line of verbose output.</summary>
+    public Action<string>? Trace { get; init; }
+
     /// <summary>Where journals stand; null when there is no place for them.</summary>
     public string? StateFolder { get; init; }
 

@@ -60,10 +60,13 @@ internal sealed class UploadJournal : IDisposable
         }
     }
 
+    /// <summary>The journals in a folder.</summary>
+    public static IEnumerable<string> PathsIn(string folder) => Directory.EnumerateFiles(folder, "*" + Ending);
+
     /// <summary>Removes journals that are too old to be of use and that nobody holds.</summary>
     public static void RemoveOld(string folder, DateTimeOffset now)
     {
-        foreach (var path in Directory.EnumerateFiles(folder, "*" + Ending))
+        foreach (var path in PathsIn(folder))
         {
             if (now - File.GetLastWriteTimeUtc(path) <= Lifetime) continue;
             try

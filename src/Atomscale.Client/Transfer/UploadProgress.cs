@@ -46,17 +46,17 @@ internal sealed class UploadProgress(UploadContext context, UploadSource source)
         if (!anew && _journal?.State is { } state && IsOfUse(state))
         {
             _state = state;
-            _plan = new TransferPlan(state.Length, state.PartSize);
+            _plan = new TransferPlan(state.Length, state.PartSize, state.OpeningParts);
             foreach (var pair in _journal.Done) Done.Add(pair.Key, pair.Value);
             WasResumed = true;
             _wasSentBefore = Done.Count == _plan.PartCount;
             return;
         }
 
-        _plan = new TransferPlan(_stamp.Length, context.Options.PartSize);
+        _plan = new TransferPlan(_stamp.Length, context.Options.PartSize, context.Options.OpeningParts);
         var created = context.Time.GetUtcNow();
         var ticket = await context.Files.BeginAsync(source.FileName, _plan.PartCount, context.Options.Sample, cancellationToken).ConfigureAwait(false);
-        _state = new JournalState(created, _stamp.Length, _stamp.ChangedTicks, _plan.PartSize, ticket.UploadId, ticket.NewFileName, ticket.DataId, ticket.Links);
+        _state = new JournalState(created, _stamp.Length, _stamp.ChangedTicks, _plan.PartSize, ticket.UploadId, ticket.NewFileName, ticket.DataId, ticket.Links, _plan.OpeningParts, source.Path);
         Note(journal => journal.Begin(_state));
     }
 
@@ -141,7 +141,7 @@ internal sealed class UploadProgress(UploadContext context, UploadSource source)
     private bool IsOfUse(JournalState state) =>
         state.Length == _stamp!.Length && state.ChangedTicks == _stamp.ChangedTicks
         && context.Time.GetUtcNow() - state.Created < UploadJournal.Lifetime
-        && state.Links.Count == new TransferPlan(state.Length, state.PartSize).PartCount;
+        && state.Links.Count == new TransferPlan(state.Length, state.PartSize, state.OpeningParts).PartCount;
 
     private async Task OpenJournalAsync()
     {

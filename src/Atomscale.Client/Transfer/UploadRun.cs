@@ -46,6 +46,7 @@ public sealed class UploadRun : ITransferRun, IDisposable
             Done = (source, upload) => EndedAsync(source, () => done(source, upload)),
             Refuse = (source, fault) => EndedAsync(source, () => refuse(source, fault)),
             Warn = warn,
+            Trace = client.Trace,
         };
         _pool = new WorkPool(client.ThrottleLimit, cancellationToken);
     }

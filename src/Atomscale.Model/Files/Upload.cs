@@ -8,7 +8,7 @@ public sealed class Upload
     /// <summary>Makes the record.</summary>
     public Upload(
         string? path, string fileName, string? dataId, long length, int parts, int attempts, TimeSpan duration,
-        VerificationMethod verifiedBy, string? sha256)
+        VerificationMethod verifiedBy, string? sha256, bool skipped = false, string? status = null)
     {
         Path = path;
         FileName = fileName;
@@ -21,6 +21,8 @@ public sealed class Upload
         Verified = verifiedBy == VerificationMethod.Md5;
         VerifiedBy = verifiedBy;
         Sha256 = sha256;
+        Skipped = skipped;
+        Status = status;
     }
 
     /// <summary>The file's full path; null for a stream.</summary>
@@ -55,6 +57,15 @@ public sealed class Upload
 
     /// <summary>The SHA-256 of the whole file in lower-case hex, when it was asked for.</summary>
     public string? Sha256 { get; }
+
+    /// <summary>Whether it was not sent, because the catalogue has it already.</summary>
+    public bool Skipped { get; }
+
+    /// <summary>The final status of its analysis, when that was waited for.</summary>
+    public string? Status { get; }
+
+    /// <summary>The same record with the status of its analysis.</summary>
+    internal Upload With(string? status) => new(Path, FileName, DataId, Length, Parts, Attempts, Duration, VerifiedBy, Sha256, Skipped, status);
 
     /// <summary>The file in one line.</summary>
     public override string ToString() => DataId is null ? FileName : $"{FileName} ({DataId})";

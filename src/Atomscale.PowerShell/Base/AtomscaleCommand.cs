@@ -16,6 +16,7 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PipelineQueue _queue = new();
+    private bool _wasStopped;
 
     /// <summary>Cancelled when the command has to end.</summary>
     protected CancellationToken StopToken => _stop.Token;
@@ -43,15 +44,25 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
     protected sealed override void EndProcessing() => Guard(End);
 
     /// <inheritdoc/>
-    protected sealed override void StopProcessing() => _stop.Cancel();
+    protected sealed override void StopProcessing()
+    {
+        _wasStopped = true;
+        _stop.Cancel();
+    }
 
     /// <summary>Ends what still runs, and lets go of what the command holds.</summary>
     public void Dispose()
     {
         _stop.Cancel();
         Close();
+        // The streams of a stopped pipeline take nothing more; its host does.
+        if (_wasStopped && Farewell() is { } line) Host.UI.WriteLine(line);
+        _wasStopped = false;
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>After Ctrl+C: a line on how to go on; null for none.</summary>
+    protected virtual string? Farewell() => null;
 
     /// <summary>Lets go of what the command holds; runs also when the pipeline ended early.</summary>
     protected virtual void Close() { }
@@ -66,7 +77,7 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
         var task = Task.Run(work, CancellationToken.None);
         try
         {
-            _queue.Drain(task, StopToken);
+            _queue.Drain(task, Look, StopToken);
         }
         catch (Exception ended)
         {
@@ -80,6 +91,9 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
         if (task.IsCanceled) throw new PipelineStoppedException();
         task.GetAwaiter().GetResult();
     }
+
+    /// <summary>On the pipeline thread, about twice a second while asynchronous work is carried out.</summary>
+    protected virtual void Look() { }
 
     /// <summary>From a worker: an object for the pipeline.</summary>
     protected Task WriteAsync(object value) => PostAsync(() => WriteObject(value));

@@ -7,6 +7,8 @@ namespace Atomscale.PowerShell;
 /// <summary>The base of every command that can make a request.</summary>
 public abstract class ConnectedCommand : AtomscaleCommand
 {
+    private WaitReporter? _waits;
+
     /// <summary>The connection to use instead of the session's default one, as Connect-Atomscale -PassThru or Get-AtomscaleConnection gives it.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -22,7 +24,15 @@ public abstract class ConnectedCommand : AtomscaleCommand
 
     /// <summary>Opens the client for this command, on the pipeline thread.</summary>
     /// <exception cref="AtomscaleException">NoKey.</exception>
-    internal AtomscaleClient OpenClient(int? throttleLimit = null) => Current.Open(throttleLimit, Trace);
+    internal AtomscaleClient OpenClient(int? throttleLimit = null)
+    {
+        var client = Current.Open(throttleLimit, Trace);
+        _waits = new WaitReporter(this, client.Waits, ProgressRule.IsShown(this, Current.NoProgress));
+        return client;
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void Look() => _waits?.Show();
 
     internal ProgressReporter OpenProgress(string activity) => new(this, PostAsync, activity, ProgressRule.IsShown(this, Current.NoProgress));
 }

@@ -13,6 +13,7 @@ namespace Atomscale.PowerShell;
 internal sealed class PipelineQueue
 {
     private const int Capacity = 256;
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(500);
 
     // Null only wakes the thread that waits.
     private readonly BlockingCollection<Action?> _actions = new();
@@ -26,16 +27,29 @@ internal sealed class PipelineQueue
     }
 
     /// <summary>On the pipeline thread: carries out actions until the work has ended and nothing is left.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="look">Is called about twice a second.</param>
+    /// <param name="cancellationToken">The command's.</param>
     /// <exception cref="OperationCanceledException">The command was stopped.</exception>
-    public void Drain(Task work, CancellationToken cancellationToken)
+    public void Drain(Task work, Action look, CancellationToken cancellationToken)
     {
+        var sinceLook = Stopwatch.StartNew();
         WakeAfter(work);
         while (!work.IsCompleted || _actions.Count > 0)
         {
-            if (_actions.Take(cancellationToken) is not { } action) continue;
+            var hasAction = _actions.TryTake(out var action, (int)s_interval.TotalMilliseconds, cancellationToken);
+            if (sinceLook.Elapsed >= s_interval)
+            {
+                look();
+                sinceLook.Restart();
+            }
+
+            if (!hasAction || action is null) continue;
             _room.Release();
             action();
         }
+
+        look();
     }
 
     /// <summary>On the pipeline thread, when nothing can be written any more: makes room for the worker until it has ended, at most for a while.</summary>

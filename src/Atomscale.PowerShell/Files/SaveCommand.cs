@@ -101,6 +101,9 @@ public abstract class SaveCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override void Close() => _run?.Dispose();
 
+    /// <inheritdoc/>
+    protected override string? Farewell() => _bars?.Farewell("are saved");
+
     private IEnumerable<DownloadRequest> Requests()
     {
         if (InputObject is null) return MyInvocation.ExpectingInput ? Refuse(null, InputObjects.Unfit(null, Wanted)) : (DataId ?? []).Select(id => new DownloadRequest(id.Trim(), null, id));

@@ -23,6 +23,7 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
     private TransferBars? _bars;
     private SourceFiles? _files;
     private UploadTarget? _target;
+    private readonly UploadAnalysis _analysis = new();
     private readonly HashSet<string> _sent = new(PathNames.Comparer);
 
     /// <summary>Files to send: as they are, else as wildcards, else cleaned of quotes, variables and the like that pasting brings along.</summary>
@@ -78,6 +79,14 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
     [ArgumentCompleter(typeof(ProjectNameCompleter))]
     public string? Project { get; set; }
 
+    /// <summary>Leaves out files that the catalogue has already: of the same name, and of the same hash where both are known.</summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
+
+    /// <summary>Waits until the analysis of what was sent has ended.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
     /// <summary>Works out the SHA-256 of each file, by reading it once more.</summary>
     [Parameter]
     public SwitchParameter ComputeHash { get; set; }
@@ -121,7 +130,14 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
         if (_run is not { } run) return;
         Run(() => _bars!.ShowUntilAsync(run.CompleteAsync()));
         _bars!.Complete();
+        if (!Wait) return;
+        var progress = OpenProgress("Waiting for the analysis");
+        Run(() => _analysis.RunAsync(_client!, WriteAsync, WarnAsync, progress, StopToken));
+        progress.Complete();
     }
+
+    /// <inheritdoc/>
+    protected override string? Farewell() => _bars?.Farewell("are sent");
 
     /// <inheritdoc/>
     protected override void Close() => _run?.Dispose();
@@ -146,8 +162,8 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
         _client ??= OpenClient(ThrottleLimit);
         UploadSample? sample = null;
         if (_target is { } target) Run(async () => sample = await target.OpenAsync(StopToken).ConfigureAwait(false));
-        var options = new UploadOptions { Sample = sample, ComputeHash = ComputeHash };
-        var run = new UploadRun(_client, options, (_, upload) => WriteAsync(upload), (source, fault) => ReportAsync(fault, source.Shown), WarnAsync, StopToken);
+        var options = new UploadOptions { Sample = sample, ComputeHash = ComputeHash, SkipExisting = SkipExisting };
+        var run = new UploadRun(_client, options, (_, upload) => Wait ? _analysis.AddAsync(upload) : WriteAsync(upload), (source, fault) => ReportAsync(fault, source.Shown), WarnAsync, StopToken);
         _bars = new TransferBars(this, PostAsync, "Sending files", run, ProgressRule.IsShown(this, Current.NoProgress));
         return run;
     }

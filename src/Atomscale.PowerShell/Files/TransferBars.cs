@@ -19,6 +19,10 @@ internal sealed class TransferBars(PSCmdlet command, Func<Action, Task> post, st
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private bool _wasShown;
 
+    /// <summary>What a user who pressed Ctrl+C is told; null where nobody looks.</summary>
+    public string? Farewell(string done) => !isShown || run.Files == 0 ? null :
+        $"Stopped: {run.Ended} of {run.Files} files {done}. The same command goes on where this one stopped; with -SkipExisting it leaves out what is {done.Split(' ').Last()}.";
+
     /// <summary>Shows the bars until the work has ended.</summary>
     public async Task ShowUntilAsync(Task work)
     {
@@ -47,12 +51,13 @@ internal sealed class TransferBars(PSCmdlet command, Func<Action, Task> post, st
     private (ProgressRecord Whole, ProgressRecord? Files) Records()
     {
         var (bytes, total) = (run.Whole.Bytes, run.Whole.Total);
-        var rate = bytes / Math.Max(_clock.Elapsed.TotalSeconds, 0.001);
+        // What an earlier run has brought says nothing of this line, and what is not confirmed may come to nothing.
+        var rate = run.Whole.Gained / Math.Max(_clock.Elapsed.TotalSeconds, 0.001);
         // Files whose length is not known yet are as long as the others, on average.
         var known = run.Ended + run.UnderWay().Length;
         var expected = known > 0 ? (double)total / known * Math.Max(run.Files, known) : total;
         var seconds = rate > 0 && expected > bytes ? (int)Math.Min((expected - bytes) / rate, int.MaxValue) : -1;
-        var status = string.Format(CultureInfo.InvariantCulture, "{0} of {1} files, {2} of {3}, {4}/s", run.Ended, run.Files, Size(bytes), Size(total), Size(rate));
+        var status = string.Format(CultureInfo.InvariantCulture, "{0} of {1} files, {2} of {3}{4}", run.Ended, run.Files, Size(bytes), Size(total), rate > 0 ? $", {Size(rate)}/s" : "");
         var whole = new ProgressRecord(WholeId, activity, status) { PercentComplete = Percent(bytes, expected), SecondsRemaining = seconds };
         var under = run.UnderWay();
         if (under.Length == 0) return (whole, null);

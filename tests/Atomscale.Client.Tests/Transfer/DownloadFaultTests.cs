@@ -49,7 +49,7 @@ public sealed class DownloadFaultTests
     {
         using var lab = new TransferCase();
         var (id, _) = await lab.SentAsync("a.imm");
-        await lab.Control.SetFaultsAsync(new Fault { Action = "reset_body", Method = "GET", Port = "storage", AfterBytes = 1_000, Times = -1 });
+        await lab.Control.SetFaultsAsync(new Fault { Action = "truncate", Method = "GET", Port = "storage", AfterBytes = 1_000, Times = -1 });
         await lab.SaveAsync(id);
         Assert.Equal(AtomscaleErrorKind.Network, lab.Fault.Kind);
         Assert.Equal(lab.Lab.Connection.MaximumRetryCount + 1, (await lab.StorageAsync("GET")).Count);

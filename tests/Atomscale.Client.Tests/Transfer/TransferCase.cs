@@ -49,6 +49,9 @@ internal sealed class TransferCase : IDisposable
     /// <summary>In how large parts files are sent.</summary>
     public long Parts { get; set; } = PartSize;
 
+    /// <summary>How many parts at the start are smaller.</summary>
+    public int OpeningParts { get; set; } = TransferPlan.DefaultOpeningParts;
+
     public ConcurrentQueue<Upload> Uploads { get; } = new();
 
     public ConcurrentQueue<SavedFile> Saved { get; } = new();
@@ -82,7 +85,7 @@ internal sealed class TransferCase : IDisposable
     public async Task SendAsync(CancellationToken cancellationToken, params UploadSource[] sources)
     {
         using var run = new UploadRun(
-            Lab.Client, new UploadOptions { PartSize = Parts },
+            Lab.Client, new UploadOptions { PartSize = Parts, OpeningParts = OpeningParts },
             (_, upload) => Note(() => Uploads.Enqueue(upload)), (_, fault) => Note(() => Faults.Enqueue(fault)), warning => Note(() => Warnings.Enqueue(warning)), cancellationToken);
         Shown = run.Whole;
         foreach (var source in sources) await run.AddAsync(source);
@@ -95,7 +98,7 @@ internal sealed class TransferCase : IDisposable
     public async Task SendAsync(string path, Action<Upload> look)
     {
         using var run = new UploadRun(
-            Lab.Client, new UploadOptions { PartSize = Parts },
+            Lab.Client, new UploadOptions { PartSize = Parts, OpeningParts = OpeningParts },
             (_, upload) => Note(() => look(upload)), (_, fault) => Note(() => Faults.Enqueue(fault)), warning => Note(() => Warnings.Enqueue(warning)), CancellationToken.None);
         await run.AddAsync(UploadSource.OfFile(path));
         await run.CompleteAsync();
@@ -113,7 +116,7 @@ internal sealed class TransferCase : IDisposable
             Endpoint = connection.Endpoint,
             KeyFingerprint = "k",
             Time = connection.Time,
-            Options = new UploadOptions { PartSize = Parts },
+            Options = new UploadOptions { PartSize = Parts, OpeningParts = OpeningParts },
             StateFolder = stateFolder,
             Done = (_, upload) => Note(() => Uploads.Enqueue(upload)),
             Refuse = (_, fault) => Note(() => Faults.Enqueue(fault)),

@@ -22,10 +22,25 @@ public sealed class TransferPlanTests
         Assert.Equal((partSize, count), (plan.PartSize, plan.PartCount));
     }
 
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(8 * 1024 * 1024 + 1, 2, 1)]
+    [InlineData(Part, 5, 8 * 1024 * 1024)]
+    [InlineData(Part + 1, 6, 1)]
+    [InlineData(10_000 * Part, 9_761, 0)]
+    public void The_parts_at_the_start_are_smaller(long length, int count, long last)
+    {
+        var plan = new TransferPlan(length, openingParts: TransferPlan.DefaultOpeningParts);
+        Assert.Equal(count, plan.PartCount);
+        Assert.Equal(length, Enumerable.Range(1, count).Sum(plan.LengthOf));
+        Assert.Equal(Math.Min(length, 8L * 1024 * 1024), plan.LengthOf(1));
+        if (length < 10_000 * Part) Assert.Equal(last, plan.LengthOf(count));
+    }
+
     [Property]
     public bool Parts_cover_the_file_once(uint megabytes, uint rest)
     {
-        var plan = new TransferPlan(megabytes * 1_048_576L + rest % 1_048_576 + 1);
+        var plan = new TransferPlan(megabytes * 1_048_576L + rest % 1_048_576 + 1, openingParts: (int)(rest % 6));
         long end = 0;
         foreach (var part in Enumerable.Range(1, plan.PartCount))
         {

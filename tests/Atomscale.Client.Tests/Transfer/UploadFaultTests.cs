@@ -99,7 +99,7 @@ public sealed class UploadFaultTests
     [Fact]
     public async Task A_line_that_is_slow_but_moves_has_all_the_time_it_needs()
     {
-        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 5, TimeoutSec = 5 }) { Parts = 8 * Part };
+        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 5, TimeoutSec = 5 }) { Parts = 8 * Part, OpeningParts = 0 };
         await lab.Control.SetFaultsAsync(Fault.Drip(Fault.Parts, 6_000_000).ForMethod("PUT").AfterReceived(0));
         await lab.SendAsync(lab.Folder.Fill("a.imm", 8 * Part));
         Assert.Equal(1, lab.Uploads.Single().Attempts);
@@ -149,7 +149,7 @@ public sealed class UploadFaultTests
     public async Task A_link_that_is_refused_while_the_part_is_still_going_out_counts_as_expired(int times, AtomscaleErrorKind? fault)
     {
         // A part that is larger than what the system takes off our hands.
-        using var lab = new TransferCase { Parts = 8 * Part };
+        using var lab = new TransferCase { Parts = 8 * Part, OpeningParts = 0 };
         await lab.Control.SetFaultsAsync(Fault.Status(Fault.Parts, 403).ForMethod("PUT").AndReset().Repeat(times));
         var file = lab.Folder.Fill("a.imm", 8 * Part);
         await lab.SendAsync(file);

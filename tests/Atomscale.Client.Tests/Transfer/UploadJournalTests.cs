@@ -9,7 +9,7 @@ namespace Atomscale.Client.Tests.Transfer;
 
 public sealed class UploadJournalTests : IDisposable
 {
-    private static readonly JournalState s_state = new(DateTimeOffset.UtcNow, 100, 42, 40, "upload", "stored.imm", "data", ["https://s/1?q", "https://s/2", "https://s/3"]);
+    private static readonly JournalState s_state = new(DateTimeOffset.UtcNow, 100, 42, 40, "upload", "stored.imm", "data", ["https://s/1?q", "https://s/2", "https://s/3"], 1, "/data/film.imm");
 
     private readonly Folder _folder = new();
 
@@ -27,6 +27,7 @@ public sealed class UploadJournalTests : IDisposable
         using var again = Open();
         Assert.Equal(s_state.Links, again.State!.Links);
         Assert.Equal((100L, 42L, 40L, "upload", "stored.imm", "data"), (again.State.Length, again.State.ChangedTicks, again.State.PartSize, again.State.UploadId, again.State.NewFileName, again.State.DataId));
+        Assert.Equal((1, "/data/film.imm"), (again.State.OpeningParts, again.State.Source));
         Assert.Equal("\"e2\"", again.Done[2].Etag);
         Assert.True(again.Done[2].WasCompared);
     }

@@ -183,6 +183,88 @@ public sealed class FileCommandTests : IClassFixture<SandboxFixture>, IDisposabl
     }
 
     [Fact]
+    public async Task Journals_that_were_left_are_listed_and_removed_but_never_one_in_use()
+    {
+        using var session = await ConnectAsync();
+        var path = Path.Combine(_folder, "a.imm");
+        using (var file = File.Create(path)) file.SetLength(30 << 20);
+        await _fixture.Control.SetFaultsAsync(Fault.Hold(Fault.Parts, "part").ForPart(2));
+        using (var running = session.Start("Send-AtomscaleFile a.imm -ThrottleLimit 1"))
+        {
+            await _fixture.Control.WaitForHeldAsync("part");
+            using var other = new Session();
+            var used = other.Run("Get-AtomscaleUpload").ThrowIfFailed();
+            Assert.Equal(true, used.Values("IsInUse").Single());
+            Assert.Equal("Atomscale.InUse,Atomscale.PowerShell.ClearAtomscaleUploadCommand", other.Run("Get-AtomscaleUpload | Clear-AtomscaleUpload").Error.FullyQualifiedErrorId);
+            running.Stop();
+        }
+
+        await _fixture.Control.ReleaseAnyAsync("part");
+        var left = session.Run("Get-AtomscaleUpload *.imm").ThrowIfFailed();
+        Assert.Equal([path], left.Texts("Path"));
+        Assert.Equal((1, 4, 8L << 20, "Unchanged"), ((int)left.Values("PartsDone").Single()!, (int)left.Values("PartCount").Single()!, (long)left.Values("BytesDone").Single()!, left.Texts("SourceState").Single()));
+        Assert.Empty(session.Run("Get-AtomscaleUpload other*").ThrowIfFailed().Output);
+        File.AppendAllText(path, "x");
+        Assert.Equal("Changed", session.Run("Get-AtomscaleUpload").ThrowIfFailed().Texts("SourceState").Single());
+        File.Delete(path);
+        Assert.Equal("Missing", session.Run("Get-AtomscaleUpload").ThrowIfFailed().Texts("SourceState").Single());
+        Assert.Single(session.Run("Get-AtomscaleUpload | Clear-AtomscaleUpload -WhatIf; Get-AtomscaleUpload").ThrowIfFailed().Output);
+        Assert.Empty(session.Run("Get-AtomscaleUpload | Clear-AtomscaleUpload; Get-AtomscaleUpload").ThrowIfFailed().Output);
+    }
+
+    [Fact]
+    public async Task SkipExisting_leaves_out_what_the_catalogue_has()
+    {
+        using var session = await ConnectAsync();
+        var name = $"{Guid.NewGuid():N}.imm";
+        Write(name, "one");
+        Write("new-" + name, "two");
+        var first = session.Run($"Send-AtomscaleFile {name} -SkipExisting").ThrowIfFailed();
+        Assert.Equal(false, first.Values("Skipped").Single());
+        await _fixture.Control.ClearRequestsAsync();
+        var again = session.Run($"Send-AtomscaleFile {name}, new-{name} -SkipExisting").ThrowIfFailed();
+        Assert.Equal(first.Texts("DataId").Single(), again.Output.Single(upload => true.Equals(upload.Properties["Skipped"].Value)).Properties["DataId"].Value);
+        Assert.Single(await _fixture.Control.GetRequestsAsync(), request => request.Method == "PUT");
+    }
+
+    [Fact]
+    public async Task Wait_gives_each_file_when_its_analysis_has_ended()
+    {
+        using var session = await ConnectAsync();
+        Write("good_xps.txt", "one");
+        Write("corrupt_xps.txt", "two");
+        var outcome = session.Run("Send-AtomscaleFile good_xps.txt, corrupt_xps.txt -Wait").ThrowIfFailed();
+        Assert.Equal(["corrupt_xps.txt error", "good_xps.txt success"], outcome.Output.Select(upload => $"{upload.Properties["FileName"].Value} {upload.Properties["Status"].Value}").Order(StringComparer.Ordinal));
+        Assert.Contains("1 of 2 files did not succeed (corrupt_xps.txt: error)", outcome.Warnings.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_the_waiting_for_an_analysis_at_once()
+    {
+        using var session = await ConnectAsync();
+        Write("a_xps.txt", "one");
+        await _fixture.Control.SetFaultsAsync(Fault.Hold("data_entries/", "look").OnApi().ForMethod("GET"));
+        using var running = session.Start("Send-AtomscaleFile a_xps.txt -Wait");
+        await _fixture.Control.WaitForHeldAsync("look");
+        running.Stop();
+        Assert.Contains(await _fixture.Control.GetRequestsAsync(), request => request.Method == "PUT" && request.Status == 200);
+        await _fixture.Control.ReleaseAnyAsync("look");
+    }
+
+    [Theory]
+    [InlineData("30", "asked to wait 30 s, attempt 2 of 4 follows")]
+    [InlineData(null, "has not answered for ")]
+    public async Task A_wait_is_visible(string? retryAfter, string text)
+    {
+        using var session = await ConnectAsync();
+        await _fixture.Control.SetFaultsAsync(retryAfter is null ? Fault.Hold("projects/", "answer").OnApi() : Fault.Status("projects/", 503, retryAfter));
+        using var running = session.Start("Get-AtomscaleProject");
+        await Wait.UntilAsync(() => running.HasShown(record => record.Activity == "Waiting for the service" && record.StatusDescription.Contains(text, StringComparison.Ordinal)));
+        running.Stop();
+        await _fixture.Control.ReleaseAnyAsync("answer");
+    }
+
+    [Fact]
     public async Task OutFile_names_the_one_file_that_is_saved()
     {
         using var session = await ConnectAsync();
@@ -218,15 +300,18 @@ public sealed class FileCommandTests : IClassFixture<SandboxFixture>, IDisposabl
             running.Stop();
         }
 
+        Assert.Contains("Stopped: 0 of 1 files are sent. The same command goes on where this one stopped", session.Shown, StringComparison.Ordinal);
         await _fixture.Control.ReleaseAnyAsync("part");
         await _fixture.Control.WaitForNoOpenRequestsAsync();
         Assert.DoesNotContain(await _fixture.Control.GetRequestsAsync(), request => request.Path.Contains("complete"));
         Assert.Single(Directory.GetFiles(Path.Combine(_folder, ".state", "uploads"), "*.upload"));
         await _fixture.ResetAsync();
-        Assert.Equal("a.imm", session.Run("Send-AtomscaleFile a.imm").ThrowIfFailed().Texts("FileName").Single());
+        var again = session.Run("Send-AtomscaleFile a.imm -Verbose").ThrowIfFailed();
+        Assert.Equal("a.imm", again.Texts("FileName").Single());
+        Assert.Contains(again.Verbose, line => line.EndsWith("resuming at part 2 of 7.", StringComparison.Ordinal));
         var requests = await _fixture.Control.GetRequestsAsync();
         Assert.DoesNotContain(requests, request => request.Path.EndsWith("upload_urls/", StringComparison.Ordinal));
-        Assert.Equal(2, requests.Count(request => request.Method == "PUT"));
+        Assert.Equal(6, requests.Count(request => request.Method == "PUT"));
         Assert.Empty(Directory.GetFiles(Path.Combine(_folder, ".state", "uploads")));
     }
 

@@ -85,6 +85,9 @@ internal sealed class Session : IDisposable
         return (outcome, _host.Shown[before..]);
     }
 
+    /// <summary>All that was written to the host until now.</summary>
+    public string Shown => _host.Shown;
+
     /// <summary>What a script writes to the host, as it is.</summary>
     public string ShowRaw(string script)
     {

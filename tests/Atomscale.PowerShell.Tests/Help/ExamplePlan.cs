@@ -35,6 +35,12 @@ internal static class ExamplePlan
     /// <summary>What the texts promise beyond the rules of <see cref="Check"/>: true after the example, whose output is $output.</summary>
     private static readonly Dictionary<string, string> s_promises = new()
     {
+        ["Clear-AtomscaleUpload 1"] = "-not (Get-AtomscaleUpload | Where-Object SourceState -eq Missing)",
+        ["Clear-AtomscaleUpload 2"] = "-not (Get-AtomscaleUpload | Where-Object { $_.Age.TotalDays -gt 7 })",
+        ["Clear-AtomscaleUpload 3"] = "@(Get-AtomscaleUpload | Where-Object Path -eq /gone/film.imm).Count -eq 1",
+        ["Get-AtomscaleUpload 1"] = "-not ($output | Where-Object { $_ -isnot [Atomscale.UnfinishedUpload] })",
+        ["Get-AtomscaleUpload 2"] = "-not ($output | Where-Object FileName -notlike *.imm)",
+        ["Get-AtomscaleUpload 3"] = "-not ($output | Where-Object { $_ -isnot [Atomscale.Upload] })",
         ["Connect-Atomscale 1"] = "$output.ApiKey.EndsWith($env:AS_API_KEY.Substring($env:AS_API_KEY.Length - 4)) -and $output.ApiKey -ne $env:AS_API_KEY",
         ["Connect-Atomscale 2"] = "(Get-AtomscaleConnection).ApiKeySource -like '*Credential*'",
         ["Connect-Atomscale 3"] = "(Get-AtomscaleConnection).TimeoutSec -eq 300",
@@ -66,6 +72,7 @@ internal static class ExamplePlan
         ["Send-AtomscaleFile 1"] = "$output.DataId -and (Search-AtomscaleCatalogue -DataId $output.DataId).FileName -eq 'growth-12.txt'",
         ["Send-AtomscaleFile 2"] = "$output.Count -eq 2 -and (Get-AtomscalePhysicalSample 'Wafer 12')",
         ["Send-AtomscaleFile 3"] = "$output.Count -eq 2",
+        ["Send-AtomscaleFile 6"] = "$output.Count -eq 4 -and @($output | Where-Object Skipped).Count -ge 2",
         ["Send-AtomscaleFile 4"] = "$output.Count -eq 2 -and -not ($output | Where-Object Status -ne success)",
         ["Test-AtomscaleConnection 2"] = "$output.Count -eq 0",
         ["Test-AtomscaleConnection 3"] = "$output.Count -eq 0",
@@ -74,6 +81,15 @@ internal static class ExamplePlan
     private static readonly Dictionary<string, string> s_preparations = new()
     {
         ["Remove-AtomscaleGrowthInstrument 1"] = "[void](New-AtomscaleGrowthInstrument 'To be deleted' 'Veeco GEN10' mbe)",
+        // Listing creates the folder; the upload of a file that is gone meanwhile.
+        ["Clear-AtomscaleUpload 3"] = """
+            [void](Get-AtomscaleUpload)
+            $journal = [ordered]@{
+                version = 2; created = [datetime]::UtcNow.ToString('O'); length = 9000000; changed = 0; part_size = 41943040; opening_parts = 5
+                source = '/gone/film.imm'; upload_id = 'u'; new_filename = 'film.imm'; data_id = $null; links = 'a', 'b'
+            }
+            [IO.File]::WriteAllText("$env:ATOMSCALE_STATE_PATH/uploads/example.upload", ($journal | ConvertTo-Json -Compress) + "`n")
+            """,
     };
 
     /// <summary>The names in the tables, each of which has to be that of an example.</summary>
