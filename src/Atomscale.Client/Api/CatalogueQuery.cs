@@ -51,6 +51,9 @@ public sealed class CatalogueQuery
     /// <summary>Only the user's own entries rather than those of the whole organisation.</summary>
     public bool OwnOnly { get; init; }
 
+    /// <summary>What else an entry has to be; applied by the client.</summary>
+    public Func<CatalogueEntry, bool>? Where { get; init; }
+
     /// <summary>Whether anything is left out: only then may nothing be found.</summary>
     internal bool IsFiltered =>
         OwnOnly || Keywords.Count + DataIds.Count + PhysicalSampleIds.Count + ProjectIds.Count + DataTypes.Count + Statuses.Count > 0
@@ -75,6 +78,7 @@ public sealed class CatalogueQuery
         UpdatedAfter = UpdatedAfter,
         UpdatedBefore = UpdatedBefore,
         OwnOnly = OwnOnly,
+        Where = Where,
     };
 
     /// <summary>Checks the bounds, every fault listed.</summary>

@@ -56,7 +56,8 @@ internal static class CatalogueRequests
         && HasLength(query, entry.GrowthLength)
         && Within(entry.UploadDatetime, query.UploadedAfter, query.UploadedBefore)
         && Within(entry.LastAccessedDatetime ?? entry.LastUpdated, query.AccessedAfter, query.AccessedBefore)
-        && Within(entry.LastUpdated, query.UpdatedAfter, query.UpdatedBefore);
+        && Within(entry.LastUpdated, query.UpdatedAfter, query.UpdatedBefore)
+        && (query.Where is not { } isWanted || isWanted(entry));
 
     private static IEnumerable<IReadOnlyList<string>> Chunks(IReadOnlyList<string> ids)
     {

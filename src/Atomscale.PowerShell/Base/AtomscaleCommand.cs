@@ -38,7 +38,7 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
     });
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Guard(Process);
+    protected sealed override void ProcessRecord() => Guard(ProcessEach);
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Guard(End);
@@ -112,6 +112,25 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
 
     /// <summary>For the client: shows its requests and repeats on the verbose stream.</summary>
     protected void Trace(string message) => _ = PostAsync(() => WriteVerbose(message));
+
+    // PowerShell unrolls what is piped in, but not what -InputObject is given.
+    private void ProcessEach()
+    {
+        const string Input = "InputObject";
+        if (MyInvocation.ExpectingInput || !MyInvocation.BoundParameters.ContainsKey(Input))
+        {
+            Process();
+            return;
+        }
+
+        var property = GetType().GetProperty(Input)!;
+        foreach (var item in InputObjects.Unroll(property.GetValue(this)))
+        {
+            property.SetValue(this, item);
+            if (item is null) Report(InputObjects.Unfit(item, "an object"), item);
+            else Process();
+        }
+    }
 
     private void Guard(Action body)
     {

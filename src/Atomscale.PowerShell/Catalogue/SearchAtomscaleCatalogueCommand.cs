@@ -21,6 +21,9 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
     private AtomscaleClient? _client;
     private CatalogueSink? _sink;
     private ProgressReporter? _progress;
+    private IReadOnlyList<string>? _sampleIds;
+    private IReadOnlyList<string>? _projectIds;
+    private bool _isResolved;
 
     /// <summary>Words, all of which an entry has somewhere in its text fields.</summary>
     [Parameter(Position = 0)]
@@ -32,19 +35,23 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
     [ValidateIds(isFilter: true)]
     public string[]? DataId { get; set; }
 
-    /// <summary>Only entries of these physical samples.</summary>
+    /// <summary>Only entries of these physical samples: objects, ids or names; a name may hold wildcards that match one.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(SampleIdCompleter))]
+    [Alias("PhysicalSampleId")]
+    [ArgumentCompleter(typeof(SampleNameCompleter))]
     [ValidateIds(isFilter: true)]
-    public string[]? PhysicalSampleId { get; set; }
+    [SupportsWildcards]
+    public object[]? PhysicalSample { get; set; }
 
-    /// <summary>Only entries of these projects.</summary>
+    /// <summary>Only entries of these projects: objects, ids or names; a name may hold wildcards that match one.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(ProjectIdCompleter))]
+    [Alias("ProjectId")]
+    [ArgumentCompleter(typeof(ProjectNameCompleter))]
     [ValidateIds(isFilter: true)]
-    public string[]? ProjectId { get; set; }
+    [SupportsWildcards]
+    public object[]? Project { get; set; }
 
-    /// <summary>A physical sample or a project: only its entries.</summary>
+    /// <summary>A physical sample or a project: only its entries; or an upload: the entry it made.</summary>
     [Parameter(ValueFromPipeline = true)]
     public object? InputObject { get; set; }
 
@@ -59,6 +66,24 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
     [ArgumentCompleter(typeof(StatusCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Status { get; set; }
+
+    /// <summary>Only entries of these owners; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Owner { get; set; }
+
+    /// <summary>Only entries of these file names; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? FileName { get; set; }
+
+    /// <summary>Only entries with one of these tags; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Tag { get; set; }
 
     /// <summary>The shortest growth: seconds, a TimeSpan or text such as '0:30:00'. Entries without a growth length are left out.</summary>
     [Parameter]
@@ -113,19 +138,38 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (DataId is { Length: 0 } || PhysicalSampleId is { Length: 0 } || ProjectId is { Length: 0 }) return;
-        var sample = IdOf(typeof(PhysicalSample), nameof(PhysicalSampleId));
-        var project = IdOf(typeof(Project), nameof(ProjectId));
-        if (sample is null && project is null && (InputObject is not null || MyInvocation.ExpectingInput))
+        if (DataId is { Length: 0 } || PhysicalSample is { Length: 0 } || Project is { Length: 0 }) return;
+        var sample = IdOf(typeof(PhysicalSample), nameof(Atomscale.PhysicalSample.PhysicalSampleId));
+        var project = IdOf(typeof(Project), nameof(Atomscale.Project.ProjectId));
+        var upload = IdOf(typeof(Upload), nameof(Upload.DataId));
+        if (sample is null && project is null && upload is null && (InputObject is not null || MyInvocation.ExpectingInput))
         {
-            Report(InputObjects.Unfit(InputObject, "a physical sample or a project"), InputObject);
+            Report(InputObjects.Unfit(InputObject, "a physical sample, a project, or an upload with a data id"), InputObject);
             return;
         }
 
-        if (!IsAmong(PhysicalSampleId, sample) || !IsAmong(ProjectId, project)) return;
-        var query = Query(sample is null ? PhysicalSampleId : [sample], project is null ? ProjectId : [project]);
+        ResolveFilters();
+        if (!IsAmong(_sampleIds, sample) || !IsAmong(_projectIds, project) || !IsAmong(DataId, upload)) return;
+        var query = Query(upload is null ? DataId : [upload], sample is null ? _sampleIds : [sample], project is null ? _projectIds : [project]);
         query.Validate();
         Search(query);
+    }
+
+    // Once: names are looked up before the first search.
+    private void ResolveFilters()
+    {
+        if (_isResolved) return;
+        if (PhysicalSample is not null || Project is not null)
+        {
+            var records = new RecordInput(_client ??= OpenClient());
+            Run(async () =>
+            {
+                _sampleIds = await RecordInput.AllAsync(PhysicalSample, records.SampleIdAsync, StopToken).ConfigureAwait(false);
+                _projectIds = await RecordInput.AllAsync(Project, records.ProjectIdAsync, StopToken).ConfigureAwait(false);
+            });
+        }
+
+        _isResolved = true;
     }
 
     /// <inheritdoc/>
@@ -135,7 +179,7 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
         InputObject is { } item && InputObjects.IsA(item, type) ? InputObjects.FindId(item, property) : null;
 
     // Each filter narrows, and so does what is piped in.
-    private static bool IsAmong(string[]? wanted, string? piped) => wanted is null || piped is null || wanted.Any(id => string.Equals(id.Trim(), piped, StringComparison.OrdinalIgnoreCase));
+    private static bool IsAmong(IReadOnlyList<string>? wanted, string? piped) => wanted is null || piped is null || wanted.Any(id => string.Equals(id.Trim(), piped, StringComparison.OrdinalIgnoreCase));
 
     private void Search(CatalogueQuery query)
     {
@@ -156,10 +200,10 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
         }).ConfigureAwait(false);
     }
 
-    private CatalogueQuery Query(IReadOnlyList<string>? sampleIds, IReadOnlyList<string>? projectIds) => new()
+    private CatalogueQuery Query(IReadOnlyList<string>? dataIds, IReadOnlyList<string>? sampleIds, IReadOnlyList<string>? projectIds) => new()
     {
         Keywords = Keyword ?? [],
-        DataIds = DataId ?? [],
+        DataIds = dataIds ?? [],
         PhysicalSampleIds = sampleIds ?? [],
         ProjectIds = projectIds ?? [],
         DataTypes = KnownValues.Normalise(DataType, DataTypes.Known, nameof(DataType), WriteWarning),
@@ -173,5 +217,14 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
         UpdatedAfter = UpdatedAfter,
         UpdatedBefore = UpdatedBefore,
         OwnOnly = OwnOnly,
+        Where = EntryFilter(),
     };
+
+    // The service has no such filters: they are applied here.
+    private Func<CatalogueEntry, bool>? EntryFilter()
+    {
+        if (Owner is null && FileName is null && Tag is null) return null;
+        var (isOwner, isFile, isTag) = (NameFilter.Of(Owner), NameFilter.Of(FileName), NameFilter.Of(Tag));
+        return entry => isOwner(entry.Owner) && isFile(entry.FileName) && (Tag is null || entry.Tags.Any(isTag));
+    }
 }

@@ -15,6 +15,7 @@ public sealed class GetAtomscaleGrowthInstrumentCommand : ConnectedCommand
     /// <summary>Only instruments of these names; wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(InstrumentNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 

@@ -17,6 +17,13 @@ internal static class InputObjects
     /// <summary>The object behind PowerShell's wrapping.</summary>
     public static object Unwrap(object item) => item is PSObject { BaseObject: not PSCustomObject and var inner } ? inner : item;
 
+    /// <summary>The objects of a collection as the pipeline would give them, arrays within it too; a single object is itself.</summary>
+    public static IEnumerable<object?> Unroll(object? item)
+    {
+        if (item is null || LanguagePrimitives.GetEnumerable(item) is not { } items) return [item];
+        return items.Cast<object?>().SelectMany(Unroll);
+    }
+
     /// <summary>Whether the object is of a type of ours, live or deserialised.</summary>
     public static bool IsA(object item, Type type) =>
         type.IsInstanceOfType(Unwrap(item)) || PSObject.AsPSObject(item).TypeNames.Contains(Deserialized + type.FullName, StringComparer.OrdinalIgnoreCase);

@@ -31,7 +31,7 @@ public abstract class ServerValueCompleter : IArgumentCompleter
         return loading.Wait(s_patience)
             ? from value in loading.Result
               where pattern.IsMatch(value.Text) || pattern.IsMatch(value.Tip)
-              select new CompletionResult(Quote(value.Text), value.Text, CompletionResultType.ParameterValue, value.Tip)
+              select new CompletionResult(Quote(value.Text), ListItem(value), CompletionResultType.ParameterValue, value.Tip)
             : [];
     }
 
@@ -40,6 +40,9 @@ public abstract class ServerValueCompleter : IArgumentCompleter
 
     private static ClientConnection? FindConnection(IDictionary parameters) =>
         parameters["Connection"] is { } given ? (given is PSObject wrapped ? wrapped.BaseObject : given) as ClientConnection : SessionConnections.FindOrMake();
+
+    // An id says nothing to a reader: its name stands beside it.
+    private static string ListItem(CompletionValue value) => Guid.TryParse(value.Text, out _) || value.Text.All(char.IsDigit) ? $"{value.Text} {value.Tip}".TrimEnd() : value.Text;
 
     private static string Quote(string value) => value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.') ? value : $"'{value.Replace("'", "''")}'";
 }

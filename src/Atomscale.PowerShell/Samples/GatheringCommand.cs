@@ -10,11 +10,12 @@ public abstract class GatheringCommand : ConnectedCommand
 {
     private readonly object _counting = new();
     private AtomscaleClient? _client;
+    private RecordInput? _records;
     private ProgressReporter? _progress;
     private int _found;
     private int _answered;
 
-    /// <summary>Samples or projects, as their commands give them, or objects with a property of the id's name, or ids as text.</summary>
+    /// <summary>Samples or projects, as their commands give them, or their ids or names, or entries, or objects with a property of the id's name, or with a Name.</summary>
     [Parameter(ValueFromPipeline = true)]
     public object? InputObject { get; set; }
 
@@ -38,30 +39,31 @@ public abstract class GatheringCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override void End() => _progress?.Complete();
 
-    /// <summary>Gathers for the piped object, or for each id.</summary>
-    /// <param name="ids">The ids given by parameter.</param>
-    /// <param name="property">The name of the property that holds an id.</param>
-    /// <param name="wanted">What the command takes, in words.</param>
-    private protected void Gather(string[]? ids, string property, string wanted)
+    /// <summary>Gathers for the piped object, or for each that the parameter was given.</summary>
+    private protected void Gather(object[]? named)
     {
         if (InputObject is null && !MyInvocation.ExpectingInput)
         {
-            foreach (var id in ids ?? []) Fetch(id.Trim(), id);
+            foreach (var item in InputObjects.Unroll(named ?? [])) Fetch(item!);
         }
-        else if (InputObject is { } item && InputObjects.FindId(item, property) is { } id) Fetch(id, item);
-        else Report(InputObjects.Unfit(InputObject, wanted), InputObject);
+        else if (InputObject is { } item) Fetch(item);
+        else Report(InputObjects.Unfit(InputObject, "a sample or a project, its id or its name"), InputObject);
     }
+
+    /// <summary>Finds the id of what was given.</summary>
+    private protected abstract Task<string> FindIdAsync(RecordInput records, object item);
 
     /// <summary>Gathers the results of one id.</summary>
     private protected abstract Task<object> GatherAsync(SampleResults results, string id);
 
-    private void Fetch(string id, object item)
+    private void Fetch(object item)
     {
         var client = _client ??= OpenClient(ThrottleLimit);
         _progress ??= OpenProgress("Fetching results");
         var results = new SampleResults(
             client, IncludeSnapshot ? SnapshotChoice.All(Warn) : SnapshotChoice.None, OwnOnly, (entry, fault) => ReportAsync(fault, entry ?? item), CountAsync);
-        Run(() => FetchAsync(results, id, item));
+        _records ??= new RecordInput(client);
+        Run(() => FetchAsync(results, item));
     }
 
     // A project's samples are gathered at the same time, so how many entries there are in all shows only at the end.
@@ -76,10 +78,11 @@ public abstract class GatheringCommand : ConnectedCommand
         }
     }
 
-    private async Task FetchAsync(SampleResults results, string id, object item)
+    private async Task FetchAsync(SampleResults results, object item)
     {
         try
         {
+            var id = await FindIdAsync(_records!, item).ConfigureAwait(false);
             await WriteAsync(await GatherAsync(results, id).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))

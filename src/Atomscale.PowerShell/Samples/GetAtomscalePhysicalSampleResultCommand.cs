@@ -9,14 +9,18 @@ namespace Atomscale.PowerShell;
 [OutputType(typeof(PhysicalSampleResult))]
 public sealed class GetAtomscalePhysicalSampleResultCommand : GatheringCommand
 {
-    /// <summary>The ids of the physical samples.</summary>
+    /// <summary>The physical samples: objects, ids or names; a name may hold wildcards that match one.</summary>
     [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(SampleIdCompleter))]
+    [Alias("PhysicalSampleId")]
+    [ArgumentCompleter(typeof(SampleNameCompleter))]
     [ValidateIds]
-    public string[]? PhysicalSampleId { get; set; }
+    [SupportsWildcards]
+    public object[]? PhysicalSample { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process() => Gather(PhysicalSampleId, nameof(PhysicalSampleId), "a physical sample, or its id");
+    protected override void Process() => Gather(PhysicalSample);
+
+    private protected override Task<string> FindIdAsync(RecordInput records, object item) => records.SampleIdAsync(item, StopToken);
 
     private protected override async Task<object> GatherAsync(SampleResults results, string id) => await results.OfSampleAsync(id, Align, StopToken).ConfigureAwait(false);
 }

@@ -9,14 +9,18 @@ namespace Atomscale.PowerShell;
 [OutputType(typeof(ProjectResult))]
 public sealed class GetAtomscaleProjectResultCommand : GatheringCommand
 {
-    /// <summary>The ids of the projects.</summary>
+    /// <summary>The projects: objects, ids or names; a name may hold wildcards that match one.</summary>
     [Parameter(Position = 0)]
-    [ArgumentCompleter(typeof(ProjectIdCompleter))]
+    [Alias("ProjectId")]
+    [ArgumentCompleter(typeof(ProjectNameCompleter))]
     [ValidateIds]
-    public string[]? ProjectId { get; set; }
+    [SupportsWildcards]
+    public object[]? Project { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process() => Gather(ProjectId, nameof(ProjectId), "a project, or its id");
+    protected override void Process() => Gather(Project);
+
+    private protected override Task<string> FindIdAsync(RecordInput records, object item) => records.ProjectIdAsync(item, StopToken);
 
     private protected override async Task<object> GatherAsync(SampleResults results, string id) => await results.OfProjectAsync(id, Align, StopToken).ConfigureAwait(false);
 }

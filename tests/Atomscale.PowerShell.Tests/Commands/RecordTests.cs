@@ -121,7 +121,7 @@ public sealed class RecordTests(SandboxFixture lab)
         {
             var error = session.Run(script).Error;
             Assert.Equal($"Atomscale.BadInput,Atomscale.PowerShell.{name}", error.FullyQualifiedErrorId);
-            Assert.Contains("Id was given", error.Exception.Message);
+            Assert.Contains(" was given, and objects come", error.Exception.Message);
         }
 
         Assert.Empty(await lab.Control.GetRequestsAsync());
@@ -311,5 +311,84 @@ public sealed class RecordTests(SandboxFixture lab)
         // What it asked goes on behind the prompt, as long as there is a connection.
         session.Run("Disconnect-Atomscale").ThrowIfFailed();
         await lab.Control.WaitForNoOpenRequestsAsync();
+    }
+
+    [Theory]
+    [InlineData("Search-AtomscaleCatalogue -PhysicalSample SG-1371")]
+    [InlineData("Search-AtomscaleCatalogue -PhysicalSample sg-137?")]
+    [InlineData("Search-AtomscaleCatalogue -PhysicalSample $sample")]
+    [InlineData("Search-AtomscaleCatalogue -PhysicalSample @(, @($sample))")]
+    [InlineData("Search-AtomscaleCatalogue -PhysicalSample ([guid]$sample.PhysicalSampleId)")]
+    [InlineData("Search-AtomscaleCatalogue -PhysicalSampleId $sample.PhysicalSampleId")]
+    [InlineData("Search-AtomscaleCatalogue -InputObject @($sample)")]
+    public async Task A_sample_is_named_by_one_rule(string script)
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$sample = Get-AtomscalePhysicalSample SG-1371").ThrowIfFailed();
+        var expected = session.Run("$sample | Search-AtomscaleCatalogue").ThrowIfFailed().Texts("DataId");
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, session.Run(script).ThrowIfFailed().Texts("DataId"));
+    }
+
+    [Theory]
+    [InlineData("Search-AtomscaleCatalogue -PhysicalSample nobody", "NotFound", "nobody")]
+    [InlineData("Search-AtomscaleCatalogue -Project 00000000-0000-0000-0000-000000000001", "NotFound", "00000000-0000-0000-0000-000000000001")]
+    [InlineData("Search-AtomscaleCatalogue -PhysicalSample *", "BadInput", "SG-1371")]
+    [InlineData("Get-AtomscaleProjectResult *", "BadInput", "match")]
+    public async Task A_name_that_nothing_or_several_have_is_an_error(string script, string kind, string named)
+    {
+        using var session = await lab.ConnectAsync();
+        var error = session.Run(script).Error;
+        Assert.StartsWith($"Atomscale.{kind},", error.FullyQualifiedErrorId);
+        Assert.Contains(named, error.Exception.Message);
+    }
+
+    [Theory]
+    [InlineData("'SG-1371' | Get-AtomscalePhysicalSampleResult")]
+    [InlineData("[pscustomobject]@{ Name = 'sg-1371' } | Get-AtomscalePhysicalSampleResult")]
+    [InlineData("Search-AtomscaleCatalogue -PhysicalSample SG-1371 -First 1 | Get-AtomscalePhysicalSampleResult")]
+    [InlineData("Get-AtomscalePhysicalSampleResult SG-1371")]
+    public async Task Names_rows_and_entries_lead_to_the_results_of_their_sample(string script)
+    {
+        using var session = await lab.ConnectAsync();
+        Assert.Equal("SG-1371", Assert.Single(session.Run($"{script} -ErrorAction SilentlyContinue").Texts("PhysicalSampleName")));
+    }
+
+    [Fact]
+    public async Task Entries_are_found_by_owner_file_name_and_tag_with_wildcards()
+    {
+        using var session = await lab.ConnectAsync();
+        var all = session.Run("Search-AtomscaleCatalogue").ThrowIfFailed();
+        var file = all.Texts("FileName")[0]!;
+        Assert.Equal(all.Texts("FileName").Count(name => name == file), session.Run($"Search-AtomscaleCatalogue -FileName '{file}'").ThrowIfFailed().Output.Count);
+        var owner = all.Texts("Owner")[0]!;
+        Assert.Equal(all.Texts("Owner").Count(name => name == owner), session.Run($"Search-AtomscaleCatalogue -Owner '{owner[..^1]}?'").ThrowIfFailed().Output.Count);
+        Assert.Empty(session.Run("Search-AtomscaleCatalogue -Tag nothing-has-this-tag").ThrowIfFailed().Output);
+    }
+
+    [Theory]
+    [InlineData("Get-AtomscaleResult")]
+    [InlineData("Save-AtomscaleFile")]
+    [InlineData("Get-AtomscalePattern")]
+    [InlineData("Get-AtomscalePhysicalSampleResult")]
+    public async Task A_command_that_was_given_nothing_says_so_unless_its_pipeline_was_empty(string command)
+    {
+        using var session = await lab.ConnectAsync();
+        Assert.StartsWith("Atomscale.BadInput,", session.Run(command).Error.FullyQualifiedErrorId);
+        Assert.Empty(session.Run($"@() | {command}").ThrowIfFailed().Output);
+        Assert.Empty(await lab.Control.GetRequestsAsync());
+    }
+
+    [Fact]
+    public async Task Tab_lists_ids_with_their_names_and_offers_names_of_instruments_and_samples()
+    {
+        using var session = await lab.ConnectAsync();
+        var sample = session.Run("Get-AtomscalePhysicalSample SG-1371").ThrowIfFailed().Texts("PhysicalSampleId")[0]!;
+        Assert.Contains($"{sample} SG-1371", Offered("Get-AtomscalePhysicalSample -PhysicalSampleId "));
+        Assert.Contains("SG-1371", Offered("Send-AtomscaleFile x -PhysicalSample "));
+        Assert.Contains(session.Run("Get-AtomscaleGrowthInstrument").Texts("Name")[0]!, Offered("Get-AtomscaleGrowthInstrument -Name "));
+
+        string[] Offered(string line) =>
+            [.. session.Run($"(TabExpansion2 -inputScript '{line}' -cursorColumn {line.Length}).CompletionMatches").ThrowIfFailed().Texts("ListItemText").OfType<string>()];
     }
 }
