@@ -9,13 +9,13 @@ namespace Atomscale.Client;
 /// <summary>What one command works with: the service's endpoint families over one throttle.</summary>
 public sealed class AtomscaleClient
 {
-    internal AtomscaleClient(ClientConnection connection, int throttleLimit, Action<string>? trace)
+    internal AtomscaleClient(ClientConnection connection, int throttleLimit, Action<string>? trace, Action<string>? warn)
     {
         var throttle = new SemaphoreSlim(throttleLimit, throttleLimit);
         ThrottleLimit = throttleLimit;
         Connection = connection;
         Storage = new StorageSender(connection, trace);
-        var sender = new ApiSender(connection, throttle, trace);
+        var sender = new ApiSender(connection, throttle, trace, warn);
         Catalogue = new CatalogueApi(sender);
         Files = new FilesApi(sender);
         UploadTargets = new UploadTargets(sender);

@@ -26,16 +26,20 @@ internal sealed class ApiSender
     private readonly HttpClient _http;
     private readonly ResiliencePipeline _retry;
 
-    public ApiSender(ClientConnection connection, SemaphoreSlim throttle, Action<string>? trace)
+    public ApiSender(ClientConnection connection, SemaphoreSlim throttle, Action<string>? trace, Action<string>? warn = null)
     {
         _connection = connection;
         _throttle = throttle;
         _trace = trace;
+        Misfits = new Misfits(warn);
         _http = connection.Api;
         _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace);
     }
 
     private TimeSpan IdleLimit => TimeSpan.FromSeconds(_connection.IdleTimeoutSec);
+
+    /// <summary>Is told of fields in answers that do not fit and are not essential.</summary>
+    public Misfits Misfits { get; }
 
     /// <summary>Where a call leads, without its query.</summary>
     public Uri AddressOf(ApiRequest request) => new(_connection.Endpoint, request.Path);
@@ -115,7 +119,7 @@ internal sealed class ApiSender
     {
         try
         {
-            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, id).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, id, Misfits).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
         {
@@ -129,7 +133,7 @@ internal sealed class ApiSender
     {
         try
         {
-            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, "id").Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, "id", Misfits).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
         {

@@ -22,7 +22,7 @@ public abstract class ConnectedCommand : AtomscaleCommand
 
     /// <summary>Opens the client for this command, on the pipeline thread.</summary>
     /// <exception cref="AtomscaleException">NoKey.</exception>
-    internal AtomscaleClient OpenClient(int? throttleLimit = null) => Current.Open(throttleLimit, Trace);
+    internal AtomscaleClient OpenClient(int? throttleLimit = null) => Current.Open(throttleLimit, Trace, Warn);
 
     internal ProgressReporter OpenProgress(string activity) => new(this, PostAsync, activity, ProgressRule.IsShown(this, Current.NoProgress));
 }
