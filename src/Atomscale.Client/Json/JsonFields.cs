@@ -19,6 +19,7 @@ internal sealed class JsonFields
     private readonly string _family;
     private readonly Action? _keepInParent;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
 
     /// <summary>Begins to read an object.</summary>
     /// <param name="element">The object.</param>
@@ -151,7 +152,7 @@ internal sealed class JsonFields
     /// <summary>Every field that was not read until now, or did not fit.</summary>
     public PropertyBag Rest() => new(
         from field in _element.EnumerateObject()
-        where !_read.Contains(field.Name)
+        where !_read.Contains(field.Name) || _kept.Contains(field.Name)
         select new KeyValuePair<string, object?>(field.Name, JsonValues.Value(field.Value)));
 
     public string PathOf(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
@@ -193,7 +194,7 @@ internal sealed class JsonFields
 
     private void Keep(string name)
     {
-        _read.Remove(name);
+        _kept.Add(name);
         _keepInParent?.Invoke();
     }
 

@@ -121,7 +121,7 @@ internal static class AnswerFixtures
             client => client.Files.BeginAsync("a.bin", 2, null, CancellationToken.None),
             new()
             {
-                ["[]"] = "", ["[].part"] = "", ["[].url"] = "text", ["[].upload_id"] = "missing null text empty", ["[].new_filename"] = "missing null text empty",
+                ["[].part"] = "", ["[].url"] = "text", ["[].upload_id"] = "missing null text empty", ["[].new_filename"] = "missing null text empty",
                 ["[].data_id"] = "missing null text empty",
             }),
     };
@@ -130,7 +130,7 @@ internal static class AnswerFixtures
 
     private static Dictionary<string, string> FramesEssential() => new()
     {
-        ["frames"] = "missing null array", ["frames[]"] = "missing object", ["frames[].image_uuid"] = "missing null empty",
+        ["frames"] = "missing null array", ["frames[]"] = "missing object", ["frames[].image_uuid"] = "missing null empty text",
     };
 
     private static AnswerFixture Spectrum(string type, string axis, string more, string peaks) => new(

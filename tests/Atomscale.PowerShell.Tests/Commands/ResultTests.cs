@@ -139,6 +139,20 @@ public sealed class ResultTests(SandboxFixture lab)
     }
 
     [Fact]
+    public async Task A_quarantined_entry_has_no_result_for_good_and_a_known_type_without_results_gives_no_warning()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(
+            Fault.Answer("data_entries/", """[{"data_id":"a","char_source_type":"xps","pipeline_status":"quarantined"},{"data_id":"b","char_source_type":"sem"}]"""));
+
+        var got = session.Run("Get-AtomscaleResult a, b");
+
+        Assert.Equal($"Atomscale.AnalysisFailed,{Command}", got.Error.FullyQualifiedErrorId);
+        Assert.Equal("Atomscale.UnknownResult", Assert.Single(got.Output).TypeNames[0]);
+        Assert.Empty(got.Warnings);
+    }
+
+    [Fact]
     public async Task Arrays_of_different_length_are_an_error_for_that_id()
     {
         using var session = await lab.ConnectAsync();

@@ -165,6 +165,6 @@ public sealed class RheedSeriesTests
     {
         var table = Payload.Rheed("{'series_by_angle': [{'angle': 0, 'series': [{'a': {'roi': [1, 'x']}}, {'a': 5}, {'a': null}, {'a': 1e999}, {'a': true}]}]}");
 
-        Payload.AssertColumn(table, "a", "{\"roi\":[1,\"x\"]}", "5", null, "1e999", "True");
+        Payload.AssertColumn(table, "a", "{\"roi\":[1,\"x\"]}", "5", null, "1e999", "true");
     }
 }
