@@ -30,7 +30,7 @@ internal static class AnswerFixtures
             async client =>
             {
                 var count = 0;
-                await client.Catalogue.SearchAsync(new CatalogueQuery(), new CatalogueSink(_ => Task.FromResult(count++), fault => throw fault), CancellationToken.None);
+                await client.Catalogue.SearchAsync(new CatalogueQuery(), new CatalogueSink(entries => Task.FromResult(count += entries.Count), fault => throw fault), CancellationToken.None);
                 if (count != 1) throw new InvalidOperationException($"{count} entries came.");
             },
             new() { ["[].data_id"] = "text" }),

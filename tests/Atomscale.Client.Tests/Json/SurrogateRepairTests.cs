@@ -1,8 +1,5 @@
-using System.IO;
 using System.Linq;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
 using Atomscale.Client.Json;
 using Xunit;
 
@@ -22,19 +19,13 @@ public sealed class SurrogateRepairTests
     [InlineData(@"\ud8", @"\ud8")]
     [InlineData(@"\ud800\", @"\ufffd\")]
     [InlineData(@"\u12", @"\u12")]
-    public async Task Halves_become_the_replacement_character_wherever_the_text_is_cut(string text, string expected)
+    public void Halves_become_the_replacement_character(string text, string expected)
     {
         var whole = Encoding.UTF8.GetBytes(text);
-        Assert.Equal(whole.Length, SurrogateRepair.Repair(whole, isLast: true));
-        Assert.Equal(expected, Encoding.UTF8.GetString(whole));
 
-        for (var piece = 1; piece <= text.Length; piece++)
-        {
-            using var repaired = new RepairedStream(new PiecewiseStream(Encoding.UTF8.GetBytes(text), piece));
-            using var buffer = new MemoryStream();
-            await repaired.CopyToAsync(buffer, 7, CancellationToken.None);
-            Assert.Equal(expected, Encoding.UTF8.GetString(buffer.ToArray()));
-        }
+        SurrogateRepair.Repair(whole);
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(whole));
     }
 
     [Fact]
@@ -47,11 +38,5 @@ public sealed class SurrogateRepairTests
 
         Assert.Equal(["a\ufffd"], bag.Keys.Cast<string>());
         Assert.Equal(["b\ufffd", "\ufffd"], Assert.IsType<ValueList>(bag["a\ufffd"]));
-    }
-
-    private sealed class PiecewiseStream(byte[] content, int piece) : MemoryStream(content)
-    {
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            base.ReadAsync(buffer, offset, System.Math.Min(count, piece), cancellationToken);
     }
 }

@@ -37,7 +37,7 @@ public sealed class LastNetTests
     {
         var session = new Session();
         session.Run($$"""
-            $type = Add-Type -PassThru -ReferencedAssemblies '{{ModuleAssemblies.Commands.Location}}', ([psobject].Assembly.Location), netstandard -TypeDefinition '
+            $type = Add-Type -PassThru -IgnoreWarnings -ReferencedAssemblies '{{ModuleAssemblies.Commands.Location}}', ([psobject].Assembly.Location), netstandard -TypeDefinition '
                 namespace Atomscale.Tests
                 {
                     [System.Management.Automation.Cmdlet("Test", "Defect")]

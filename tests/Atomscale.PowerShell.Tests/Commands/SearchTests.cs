@@ -253,7 +253,7 @@ public sealed class SearchTests(SandboxFixture lab)
         using var session = await lab.ConnectAsync();
         await lab.Control.SetFaultsAsync(Fault.Answer("data_entries/", """
             [{"data_id":"a","char_source_type":"xps","pipeline_status":"success"},
-             {"data_id":"b","growth_length":"long"},
+             {"data_id":["b"],"growth_length":"long"},
              {"data_id":"c","char_source_type":"xps","pipeline_status":"brand_new","surprise":[1,2]}]
             """));
         var found = session.Run("Search-AtomscaleCatalogue");
@@ -261,7 +261,7 @@ public sealed class SearchTests(SandboxFixture lab)
         Assert.Equal(["success", "brand_new"], found.Texts("Status"));
         Assert.Equal("surprise=1; 2", found.Texts("AdditionalFields")[1]);
         Assert.Equal("Atomscale.BadAnswer,Atomscale.PowerShell.SearchAtomscaleCatalogueCommand", found.Error.FullyQualifiedErrorId);
-        Assert.Contains("entry b.growth_length", found.Error.Exception.Message);
+        Assert.Contains("an entry.data_id", found.Error.Exception.Message);
         Assert.Contains("data_entries/", found.Error.Exception.Message);
     }
 
