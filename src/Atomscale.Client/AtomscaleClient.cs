@@ -9,7 +9,7 @@ namespace Atomscale.Client;
 /// <summary>What one command works with: the service's endpoint families over one throttle.</summary>
 public sealed class AtomscaleClient
 {
-    internal AtomscaleClient(ClientConnection connection, int throttleLimit, Action<string>? trace)
+    internal AtomscaleClient(ClientConnection connection, int throttleLimit, Action<string>? trace, Action<string>? warn)
     {
         var throttle = new SemaphoreSlim(throttleLimit, throttleLimit);
         ThrottleLimit = throttleLimit;
@@ -17,7 +17,7 @@ public sealed class AtomscaleClient
         Trace = trace;
         Waits = new RequestWaits(connection.Time);
         Storage = new StorageSender(connection, trace, Waits);
-        var sender = new ApiSender(connection, throttle, trace, Waits);
+        var sender = new ApiSender(connection, throttle, trace, Waits, warn);
         Catalogue = new CatalogueApi(sender);
         Files = new FilesApi(sender);
         UploadTargets = new UploadTargets(sender);

@@ -20,7 +20,7 @@ internal sealed class SandboxOptions
           --control-port N         port of the control endpoint, see README.md                 [0]
           --seed N                 the same seed makes the same lab                            [1]
           --entries N              catalogue entries, up to 200000                             [300]
-          --generation WHICH       older, newer or mixed                                       [mixed]
+          --generation WHICH       older, newer, unified or mixed                              [mixed]
           --key TEXT               the API key that is accepted                                [sandbox-key-0123456789]
           --latency MS             wait before each answer of the API                          [0]
           --link-seconds N         how long presigned addresses live, by the sandbox's clock   [3600]

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Api;
 
@@ -11,6 +13,7 @@ namespace Atomscale.Client.Api;
 public sealed class CatalogueApi
 {
     private readonly ApiSender _sender;
+    private bool? _isUnified;
 
     internal CatalogueApi(ApiSender sender) => _sender = sender;
 
@@ -66,7 +69,8 @@ public sealed class CatalogueApi
             try
             {
                 var request = CatalogueRequests.Compose(query, types[index]);
-                await _sender.SendAsync(request, (body, token) => ReadAsync(request, body, query, sink, token), cancellationToken).ConfigureAwait(false);
+                var isUnified = await IsUnifiedAsync(query, index, cancellationToken).ConfigureAwait(false);
+                await _sender.SendAsync(request, (body, token) => ReadAsync(request, body, entry => CatalogueRequests.Matches(query, entry, isUnified), sink, token), cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (AtomscaleException fault) when (fault.StatusCode == 422 && index + 1 < types.Count)
@@ -87,7 +91,28 @@ public sealed class CatalogueApi
         }
     }
 
-    private async Task<bool> ReadAsync(ApiRequest request, Stream body, CatalogueQuery query, CatalogueSink sink, CancellationToken cancellationToken)
+    // Whether the server has all RHEED videos under the one name rheed: it then refuses the names of their kinds. A search for one kind tells so
+    // by itself; one for several types asks for all of them, so that the question has to be put, for an id that no entry has.
+    private async Task<bool> IsUnifiedAsync(CatalogueQuery query, int refusals, CancellationToken cancellationToken)
+    {
+        if (query.DataTypes.FirstOrDefault(DataTypes.IsUnified) is not { } kind) return false;
+        if (query.DataTypes.Count == 1) return refusals > 0;
+        if (_isUnified is { } known) return known;
+        try
+        {
+            var request = CatalogueRequests.Compose(new CatalogueQuery { DataIds = [Guid.Empty.ToString()] }, kind);
+            await _sender.SendAsync(request, JsonBody.BufferAsync, cancellationToken).ConfigureAwait(false);
+            _isUnified = false;
+        }
+        catch (AtomscaleException fault) when (fault.StatusCode is 422 or 404)
+        {
+            _isUnified = fault.StatusCode == 422;
+        }
+
+        return _isUnified.Value;
+    }
+
+    private async Task<bool> ReadAsync(ApiRequest request, Stream body, Func<CatalogueEntry, bool> matches, CatalogueSink sink, CancellationToken cancellationToken)
     {
         using var spool = new Spool();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -95,7 +120,7 @@ public sealed class CatalogueApi
         try
         {
             using var reader = spool.OpenReader();
-            await new CatalogueBody(query, sink, _sender.AddressOf(request)).ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+            await new CatalogueBody(matches, sink, _sender.AddressOf(request), _sender.Misfits).ReadAsync(reader, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -10,14 +10,14 @@ using Atomscale.Client.Json;
 namespace Atomscale.Client.Api;
 
 /// <summary>Reads the body of a catalogue's answer into a sink: what a read brings is parsed and handed on together.</summary>
-internal sealed class CatalogueBody(CatalogueQuery query, CatalogueSink sink, Uri address)
+internal sealed class CatalogueBody(Func<CatalogueEntry, bool> matches, CatalogueSink sink, Uri address, Misfits misfits)
 {
     private const int ReadSize = 64 * 1024;
 
     // An entry larger than this is not tried again with each read, but only when twice as much of it is there.
     private const int LargeEntry = 1024 * 1024;
 
-    private readonly CatalogueParser _parser = new();
+    private readonly CatalogueParser _parser = new(misfits);
     private readonly List<PayloadException> _faults = [];
     private List<CatalogueEntry> _entries = [];
 
@@ -62,7 +62,7 @@ internal sealed class CatalogueBody(CatalogueQuery query, CatalogueSink sink, Ur
 
     private bool Take(CatalogueEntry entry)
     {
-        if (CatalogueRequests.Matches(query, entry) && sink.Accepts(entry)) _entries.Add(entry);
+        if (matches(entry) && sink.Accepts(entry)) _entries.Add(entry);
         return !sink.IsFull;
     }
 

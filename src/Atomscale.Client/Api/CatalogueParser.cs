@@ -8,7 +8,7 @@ namespace Atomscale.Client.Api;
 /// <summary>
 /// Parses a catalogue as its bytes come: an array of entries; one object that has an id counts as an array of itself; nothing and null as an empty one.
 /// </summary>
-internal sealed class CatalogueParser
+internal sealed class CatalogueParser(Misfits misfits)
 {
     private const string IdField = "data_id";
 
@@ -64,12 +64,12 @@ internal sealed class CatalogueParser
         reader = item;
         var start = (int)reader.TokenStartIndex;
         if (!reader.TrySkip()) return false;
-        using var document = JsonDocument.Parse(new ReadOnlyMemory<byte>(buffer.Array, buffer.Offset + start, (int)reader.BytesConsumed - start));
+        using var document = JsonBody.ParseText(new Memory<byte>(buffer.Array, buffer.Offset + start, (int)reader.BytesConsumed - start));
         Read(document.RootElement, out entry, out fault);
         return true;
     }
 
-    private static void ParseWhole(ArraySegment<byte> buffer, Func<CatalogueEntry, bool> take, Action<PayloadException> report)
+    private void ParseWhole(ArraySegment<byte> buffer, Func<CatalogueEntry, bool> take, Action<PayloadException> report)
     {
         using var body = new MemoryStream(buffer.Array!, buffer.Offset, buffer.Count, writable: false, publiclyVisible: true);
         using var document = JsonBody.Parse(body);
@@ -81,13 +81,13 @@ internal sealed class CatalogueParser
         if (entry is not null) take(entry);
     }
 
-    private static void Read(JsonElement element, out CatalogueEntry? entry, out PayloadException? fault)
+    private void Read(JsonElement element, out CatalogueEntry? entry, out PayloadException? fault)
     {
         entry = null;
         fault = null;
         try
         {
-            entry = CatalogueReader.Read(element);
+            entry = CatalogueReader.Read(element, misfits);
         }
         catch (PayloadException wrong)
         {

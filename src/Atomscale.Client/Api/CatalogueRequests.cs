@@ -24,11 +24,12 @@ internal static class CatalogueRequests
 
     /// <summary>
     /// The data types to ask for, one after the other until the server accepts one; null asks for all. Several types are filtered
-    /// here; a server refuses a type that its generation does not know, and tool_state has an older name.
+    /// here; a server refuses a type that its generation does not know: tool_state has an older name, and the kinds of RHEED videos a newer one.
     /// </summary>
     public static IReadOnlyList<string?> TypesToTry(IReadOnlyList<string> types)
     {
         if (types.Count > 0 && types.All(DataTypes.IsToolState)) return ["tool_state", "metrology", null];
+        if (types.Count == 1 && DataTypes.IsUnified(types[0])) return [types[0], "rheed", null];
         return types.Count == 1 ? [types[0], null] : [null];
     }
 
@@ -50,8 +51,8 @@ internal static class CatalogueRequests
         .Add("last_updated_max", Ceiling(query.UpdatedBefore)));
 
     /// <summary>Whether an entry is what the query asks for: servers ignore what they do not know, and get lengths in whole seconds only.</summary>
-    public static bool Matches(CatalogueQuery query, CatalogueEntry entry) =>
-        (query.DataTypes.Count == 0 || query.DataTypes.Any(type => DataTypes.Matches(type, entry.DataType)))
+    public static bool Matches(CatalogueQuery query, CatalogueEntry entry, bool isUnified) =>
+        (query.DataTypes.Count == 0 || query.DataTypes.Any(type => DataTypes.Matches(type, entry.DataType, isUnified)))
         && (query.Statuses.Count == 0 || query.Statuses.Any(status => DataTypes.Is(status, entry.Status)))
         && HasLength(query, entry.GrowthLength)
         && Within(entry.UploadDatetime, query.UploadedAfter, query.UploadedBefore)

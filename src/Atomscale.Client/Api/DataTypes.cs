@@ -16,7 +16,13 @@ public static class DataTypes
 
     /// <summary>The analysis statuses that this module knows.</summary>
     public static IReadOnlyList<string> KnownStatuses { get; } =
-        ["error", "pending", "running", "stream_active", "stream_error", "stream_finalizing", "stream_interrupted", "success"];
+        ["error", "pending", "quarantined", "running", "stream_active", "stream_error", "stream_finalizing", "stream_interrupted", "stream_paused", "success"];
+
+    /// <summary>Data types of the service for which it has no results that this module could fetch.</summary>
+    private static readonly string[] s_withoutResult = ["afm", "arpes", "oes", "other", "rheed_video", "sem", "sims"];
+
+    /// <summary>Whether a data type is one of the service's that has no result here, rather than one that is newer than this module.</summary>
+    public static bool HasNoResult(string type) => s_withoutResult.Contains(type, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The types of RHEED videos: <c>rheed</c> as a filter stands for all of them.</summary>
     internal static IReadOnlyList<string> RheedVideos { get; } = ["rheed", "rheed_stationary", "rheed_rotating", "rheed_xscan"];
@@ -32,10 +38,17 @@ public static class DataTypes
 
     internal static bool Is(string type, string other) => string.Equals(type, other, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The types of RHEED videos that a server which knows the one type <c>rheed</c> has under that name.</summary>
+    internal static bool IsUnified(string type) => Is(type, "rheed_stationary") || Is(type, "rheed_rotating");
+
     /// <summary>Whether a filter lets a type through, two names of one kind being one.</summary>
-    internal static bool Matches(string filter, string type) =>
+    /// <param name="filter">The data type that is asked for.</param>
+    /// <param name="type">The data type of an entry.</param>
+    /// <param name="isUnified">Whether the server has all RHEED videos under the one name <c>rheed</c>.</param>
+    internal static bool Matches(string filter, string type, bool isUnified) =>
         Is(filter, type)
         || IsToolState(filter) && IsToolState(type)
         || IsPhotoluminescence(filter) && IsPhotoluminescence(type)
-        || Is(filter, "rheed") && IsRheedVideo(type);
+        || Is(filter, "rheed") && IsRheedVideo(type)
+        || isUnified && IsUnified(filter) && Is(type, "rheed");
 }

@@ -33,7 +33,7 @@ public sealed class FilesApi
                 json.WriteString("physical_sample_id", sample.Id);
                 json.WriteString("physical_sample_name", sample.Name);
             })),
-            answer => ReadTicket(answer, fileName, parts),
+            answer => ReadTicket(answer, fileName, parts, _sender.Misfits),
             cancellationToken);
     }
 
@@ -84,21 +84,21 @@ public sealed class FilesApi
             fault?.StatusCode, "GET", fault?.Address, fault?.ServerMessage, fault?.RequestId, fault?.Tries ?? 1, fault);
     }
 
-    private static DownloadLink? ReadLink(JsonElement answer)
+    private DownloadLink? ReadLink(JsonElement answer)
     {
         if (answer.ValueKind == JsonValueKind.Undefined) return null;
-        var fields = new JsonFields(answer, "");
-        return fields.Text("url") is { Length: > 0 } url ? new DownloadLink(url, fields.Text("file_name"), fields.Text("file_format")) : null;
+        var fields = new JsonFields(answer, "", _sender.Misfits);
+        return fields.EssentialText("url") is { Length: > 0 } url ? new DownloadLink(url, fields.Text("file_name"), fields.Text("file_format")) : null;
     }
 
-    private static UploadTicket ReadTicket(JsonElement answer, string fileName, int parts)
+    private static UploadTicket ReadTicket(JsonElement answer, string fileName, int parts, Misfits misfits)
     {
         if (answer.ValueKind != JsonValueKind.Array) throw new PayloadException("", "should be an array of links, one a part");
         var links = new string?[parts];
         JsonFields? first = null;
         foreach (var (element, index) in answer.EnumerateArray().Select((element, index) => (element, index)))
         {
-            var fields = new JsonFields(element, $"[{index}]");
+            var fields = new JsonFields(element, $"[{index}]", misfits);
             first ??= fields;
             var number = PartNumber(fields);
             if (number < 1 || number > parts || links[number - 1] is not null) throw new PayloadException(fields.PathOf("part"), $"is {number}: not one of {parts} parts, or there twice");
@@ -106,7 +106,7 @@ public sealed class FilesApi
         }
 
         if (Array.IndexOf(links, null) is var missing and >= 0) throw new PayloadException("", $"has no link for part {missing + 1} of {parts}");
-        return new UploadTicket(first!.Text("upload_id") is { Length: > 0 } id ? id : null, first.Text("new_filename") ?? fileName, first.Text("data_id"), links!);
+        return new UploadTicket(first!.EssentialText("upload_id") is { Length: > 0 } id ? id : null, first.EssentialText("new_filename") ?? fileName, first.EssentialText("data_id"), links!);
     }
 
     private static int PartNumber(JsonFields fields) => fields.Find("part") switch

@@ -111,7 +111,7 @@ public sealed class GeneralApi
         if (string.IsNullOrWhiteSpace(text)) return [];
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonBody.ParseText(text);
             return document.RootElement.ValueKind switch
             {
                 JsonValueKind.Null => [],

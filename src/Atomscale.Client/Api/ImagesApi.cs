@@ -36,8 +36,8 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
         path,
         answer => answer.ValueKind == JsonValueKind.Undefined
             ? []
-            : (from frame in new JsonFields(answer, "").Objects("frames")
-               let image = frame.Text("image_uuid")
+            : (from frame in new JsonFields(answer, "", sender.Misfits).EssentialObjects("frames")
+               let image = frame.EssentialText("image_uuid")
                where !string.IsNullOrEmpty(image)
                select new Snapshot(image, frame.Number("timestamp_seconds") ?? frame.Number("time_seconds"))).ToArray(),
         cancellationToken).ConfigureAwait(false) ?? [];

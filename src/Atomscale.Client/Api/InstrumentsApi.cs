@@ -31,7 +31,7 @@ public sealed class InstrumentsApi
         ApiRequest.Create(Path, Body(label, manufacturerModel, type, serialId)),
         answer => answer.ValueKind == JsonValueKind.Undefined
             ? throw new PayloadException("synth_source_id", "is missing, though the service accepted the instrument")
-            : new JsonFields(answer, "").Whole("synth_source_id") ?? throw new PayloadException("synth_source_id", "is missing"),
+            : new JsonFields(answer, "", _sender.Misfits).RequiredWhole("synth_source_id"),
         cancellationToken);
 
     /// <summary>Deletes an instrument.</summary>
@@ -46,7 +46,7 @@ public sealed class InstrumentsApi
         cancellationToken);
 
     private static GrowthInstrument Read(JsonFields fields) => new(
-        fields.Whole("synth_source_id") ?? throw new PayloadException(fields.PathOf("synth_source_id"), "is missing"),
+        fields.RequiredWhole("synth_source_id"),
         fields.Text("source_name"),
         fields.Text("synth_source_type"),
         fields.Text("source_manufacturer"),

@@ -26,7 +26,7 @@ internal static class MissingResult
 
     private static AtomscaleErrorKind KindOf(string status)
     {
-        if (DataTypes.Is(status, "error") || DataTypes.Is(status, "stream_error")) return AtomscaleErrorKind.AnalysisFailed;
+        if (DataTypes.Is(status, "error") || DataTypes.Is(status, "stream_error") || DataTypes.Is(status, "quarantined")) return AtomscaleErrorKind.AnalysisFailed;
         var isUnfinished = DataTypes.Is(status, "pending") || DataTypes.Is(status, "running") || status.StartsWith("stream_", StringComparison.OrdinalIgnoreCase);
         return isUnfinished ? AtomscaleErrorKind.NotReady : AtomscaleErrorKind.NotFound;
     }

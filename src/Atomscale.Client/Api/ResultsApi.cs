@@ -38,6 +38,11 @@ public sealed class ResultsApi
         {
             throw MissingResult.Explain(entry, fault);
         }
+        catch (Exception fault) when (InternalFailure.Is(fault))
+        {
+            // Of this entry alone: the others go on.
+            throw InternalFailure.Of(fault);
+        }
     }
 
     private async Task<AtomscaleResult> ReadAsync(CatalogueEntry entry, SnapshotChoice snapshots, CancellationToken cancellationToken)
@@ -78,7 +83,7 @@ public sealed class ResultsApi
 
     private Task<T> SpectrumAsync<T>(string path, Func<JsonFields, T> make, CancellationToken cancellationToken) => _sender.GetJsonAsync(
         ApiRequest.Get(path),
-        answer => answer.ValueKind == JsonValueKind.Undefined ? throw new PayloadException("", "holds no spectrum") : make(new JsonFields(answer, "")),
+        answer => answer.ValueKind == JsonValueKind.Undefined ? throw new PayloadException("", "holds no spectrum") : make(new JsonFields(answer, "", _sender.Misfits)),
         cancellationToken);
 
     // The first address that has the series: the two generations of the service keep some of them in different places.

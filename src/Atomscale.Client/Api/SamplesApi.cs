@@ -90,7 +90,7 @@ public sealed class SamplesApi
     // The reference's table shows these two of the object.
     private static PropertyBag? TargetMaterial(JsonFields? material) => material is null
         ? null
-        : new PropertyBag(from name in new[] { "substrate", "sample_name" } where material.Find(name) is not null select new KeyValuePair<string, object?>(name, material.Text(name)));
+        : new PropertyBag(from name in new[] { "substrate", "sample_name" } let value = material.Find(name) where value is not null select new KeyValuePair<string, object?>(name, JsonValues.Value(value.Value)));
 
     // Text, or an object with a name.
     private static string? NameOf(JsonFields fields, string name) => fields.Find(name) switch

@@ -63,7 +63,7 @@ public sealed class UploadTargets
 
     private async Task<Named?> FindAsync(string path, string what, string text, CancellationToken cancellationToken)
     {
-        var all = await _sender.ListAsync(ApiRequest.Get(path), static fields => new Named(fields.Text("id"), fields.Text("name")), cancellationToken).ConfigureAwait(false);
+        var all = await _sender.ListAsync(ApiRequest.Get(path), static fields => new Named(fields.EssentialText("id"), fields.Text("name")), cancellationToken).ConfigureAwait(false);
         if (all.FirstOrDefault(item => Is(item.Id, text)) is { } byId) return byId;
         var byName = all.Where(item => item.Id.Length > 0 && Is(item.Name?.Trim(), text)).ToArray();
         return byName.Length < 2 ? byName.FirstOrDefault() : throw new AtomscaleException(
@@ -72,7 +72,7 @@ public sealed class UploadTargets
 
     private Task<string> CreateAsync(string name, CancellationToken cancellationToken) => _sender.GetJsonAsync(
         ApiRequest.Create("physical_samples/", FilesApi.Json(json => json.WriteString("name", name))),
-        static answer => answer.ValueKind == JsonValueKind.Object ? new JsonFields(answer, "").RequiredText("id") : throw new PayloadException("id", "is missing"),
+        answer => answer.ValueKind == JsonValueKind.Object ? new JsonFields(answer, "", _sender.Misfits).RequiredText("id") : throw new PayloadException("id", "is missing"),
         cancellationToken);
 
     private Task TrackAsync(string projectId, string sampleId, CancellationToken cancellationToken) => _sender.SendAsync(

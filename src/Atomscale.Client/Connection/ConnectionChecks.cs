@@ -120,7 +120,7 @@ public sealed class ConnectionChecks
     {
         using var buffer = await JsonBody.BufferAsync(body, cancellationToken).ConfigureAwait(false);
         using var document = JsonBody.Parse(buffer);
-        return document is null ? buffer.Length > 0 : JsonFields.OfList(document.RootElement, "data_id").All(static _ => true);
+        return document is null ? buffer.Length > 0 : JsonFields.OfList(document.RootElement, "data_id", Misfits.Unheard).All(static _ => true);
     }
 
     private async Task<string> AskAsync(string detail, CancellationToken cancellationToken)

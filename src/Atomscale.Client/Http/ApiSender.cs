@@ -27,17 +27,21 @@ internal sealed class ApiSender
     private readonly ResiliencePipeline _retry;
     private readonly RequestWaits _waits;
 
-    public ApiSender(ClientConnection connection, SemaphoreSlim throttle, Action<string>? trace, RequestWaits waits)
+    public ApiSender(ClientConnection connection, SemaphoreSlim throttle, Action<string>? trace, RequestWaits waits, Action<string>? warn = null)
     {
         _connection = connection;
         _throttle = throttle;
         _trace = trace;
+        Misfits = new Misfits(warn);
         _http = connection.Api;
         _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace, waits);
         _waits = waits;
     }
 
     private TimeSpan IdleLimit => TimeSpan.FromSeconds(_connection.IdleTimeoutSec);
+
+    /// <summary>Is told of fields in answers that do not fit and are not essential.</summary>
+    public Misfits Misfits { get; }
 
     /// <summary>Where a call leads, without its query.</summary>
     public Uri AddressOf(ApiRequest request) => new(_connection.Endpoint, request.Path);
@@ -117,7 +121,7 @@ internal sealed class ApiSender
     {
         try
         {
-            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, id).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, id, Misfits).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
         {
@@ -131,7 +135,7 @@ internal sealed class ApiSender
     {
         try
         {
-            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, "id").Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, "id", Misfits).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
         {

@@ -25,7 +25,7 @@ internal sealed class PresignedAddress
     /// <exception cref="AtomscaleException">BadAnswer or Insecure.</exception>
     public static PresignedAddress Parse(string text, bool mayBeInsecure)
     {
-        if (!TryMake(text, out var address) || address!.Scheme is not ("http" or "https") || address.Host.Length == 0)
+        if (!TryMake(text, out var address) || address!.Scheme is not ("http" or "https") || !HasHost(address))
             throw new AtomscaleException(AtomscaleErrorKind.BadAnswer, "The service gave something that is not an address for the file's storage.", StatusTable.ActionFor(AtomscaleErrorKind.BadAnswer));
         if (address.Scheme == "http" && !mayBeInsecure)
             throw new AtomscaleException(
@@ -35,6 +35,19 @@ internal sealed class PresignedAddress
     }
 
     public override string ToString() => Shown.AbsoluteUri;
+
+    // A name that cannot be a host's in any script is noticed only when its form for the wire is asked for.
+    private static bool HasHost(Uri address)
+    {
+        try
+        {
+            return address.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
+    }
 
     private static bool TryMake(string text, out Uri? address)
     {

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Http;
 
@@ -43,7 +44,7 @@ internal static class ServerMessage
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonBody.ParseText(text);
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("detail", out var detail)
                 ? Detail(detail)
                 : null;

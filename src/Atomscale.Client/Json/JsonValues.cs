@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Atomscale.Client.Json;
@@ -21,6 +23,15 @@ internal static class JsonValues
         JsonValueKind.Array => new ValueList(element.EnumerateArray().Select(Value)),
         _ => null,
     };
+
+    /// <summary>Text as it is, anything else as compact JSON text.</summary>
+    public static string TextOf(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String) return element.GetString()!;
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) element.WriteTo(json);
+        return Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length);
+    }
 
     // A number beyond double precision stays as it was written: it is no reason to lose the record that it came with.
     private static object Number(JsonElement element)

@@ -32,6 +32,10 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
         {
             await context.Refuse(request, fault.About(request.Shown, "was not saved")).ConfigureAwait(false);
         }
+        catch (Exception fault) when (InternalFailure.Is(fault))
+        {
+            await context.Refuse(request, InternalFailure.Of(fault).About(request.Shown, "was not saved")).ConfigureAwait(false);
+        }
         finally
         {
             _named.TrySetResult(true);

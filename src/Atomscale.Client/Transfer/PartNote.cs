@@ -25,9 +25,9 @@ internal sealed class PartNote(string dataId, string kind, string? etag, long? l
         try
         {
             if (!File.Exists(path)) return null;
-            using var document = JsonDocument.Parse(File.ReadAllText(path, Encoding.UTF8));
-            var fields = new JsonFields(document.RootElement, "");
-            return new PartNote(fields.RequiredText("data_id"), fields.RequiredText("kind"), fields.Text("etag"), fields.Whole("length"));
+            using var document = JsonBody.ParseText(File.ReadAllText(path, Encoding.UTF8));
+            var fields = new JsonFields(document.RootElement, "", Misfits.Unheard);
+            return new PartNote(fields.RequiredText("data_id"), fields.RequiredText("kind"), fields.EssentialText("etag"), fields.Find("length") is null ? null : fields.RequiredWhole("length"));
         }
         catch (Exception fault) when (fault is JsonException or PayloadException or IOException or UnauthorizedAccessException)
         {

@@ -97,4 +97,7 @@ public enum AtomscaleErrorKind
 
     /// <summary>This edition of PowerShell cannot do it.</summary>
     NotSupportedOnThisEdition,
+
+    /// <summary>The module met something that it was not written for: a defect to report.</summary>
+    InternalError,
 }

@@ -13,8 +13,9 @@ public sealed class PhotoluminescenceResult : SpectrumResult
         NumberList energies,
         NumberList intensities,
         DetectedPeakList detectedPeaks,
-        DateTimeOffset? lastUpdated)
-        : base(catalogueEntry)
+        DateTimeOffset? lastUpdated,
+        PropertyBag? additionalFields = null)
+        : base(catalogueEntry, additionalFields)
     {
         RequireSameLength(energies, intensities);
         PhotoluminescenceId = photoluminescenceId;

@@ -13,8 +13,9 @@ public sealed class RamanResult : SpectrumResult
         NumberList ramanShift,
         NumberList intensities,
         DetectedPeakList detectedPeaks,
-        DateTimeOffset? lastUpdated)
-        : base(catalogueEntry)
+        DateTimeOffset? lastUpdated,
+        PropertyBag? additionalFields = null)
+        : base(catalogueEntry, additionalFields)
     {
         RequireSameLength(ramanShift, intensities);
         RamanId = ramanId;

@@ -5,8 +5,9 @@ namespace Atomscale;
 /// <summary>A spectrum: intensities over an axis, with the peaks that were found.</summary>
 public abstract class SpectrumResult : AtomscaleResult
 {
-    /// <summary>Keeps the entry.</summary>
-    protected SpectrumResult(CatalogueEntry catalogueEntry) : base(catalogueEntry) { }
+    /// <summary>Keeps the entry, and what else the service said.</summary>
+    protected SpectrumResult(CatalogueEntry catalogueEntry, PropertyBag? additionalFields = null) : base(catalogueEntry) =>
+        AdditionalFields = additionalFields ?? PropertyBag.Empty;
 
     /// <summary>The intensities in the detector's own counts; a missing one is NaN.</summary>
     public abstract NumberList Intensities { get; }
@@ -16,6 +17,9 @@ public abstract class SpectrumResult : AtomscaleResult
 
     /// <summary>When the spectrum's analysis last changed (UTC).</summary>
     public abstract DateTimeOffset? LastUpdated { get; }
+
+    /// <summary>Every field of the service's spectrum that has no property here, or is not of the kind that its property has.</summary>
+    public PropertyBag AdditionalFields { get; }
 
     /// <summary>The axis: name, unit and values.</summary>
     public abstract SpectrumAxis GetAxis();

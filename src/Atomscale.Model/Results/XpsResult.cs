@@ -15,8 +15,9 @@ public sealed class XpsResult : SpectrumResult
         DetectedPeakList detectedPeaks,
         DateTimeOffset? lastUpdated,
         PropertyBag predictedComposition,
-        bool elementsSetManually)
-        : base(catalogueEntry)
+        bool elementsSetManually,
+        PropertyBag? additionalFields = null)
+        : base(catalogueEntry, additionalFields)
     {
         RequireSameLength(bindingEnergies, intensities);
         XpsId = xpsId;

@@ -16,8 +16,9 @@ public sealed class XrdResult : SpectrumResult
         DateTimeOffset? lastUpdated,
         double wavelengthAngstrom,
         string twoThetaUnit,
-        PropertyBag spectralMetadata)
-        : base(catalogueEntry)
+        PropertyBag spectralMetadata,
+        PropertyBag? additionalFields = null)
+        : base(catalogueEntry, additionalFields)
     {
         RequireSameLength(twoTheta, intensities);
         XrdId = xrdId;

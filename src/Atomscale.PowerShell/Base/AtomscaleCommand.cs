@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client;
 
 namespace Atomscale.PowerShell;
 
@@ -146,5 +147,13 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
+        catch (Exception fault) when (!IsOfTheEngine(fault))
+        {
+            // The last net: no bare exception reaches the user.
+            ThrowTerminatingError(ErrorRecords.Of(InternalFailure.Of(fault), null));
+        }
     }
+
+    // What the engine throws through a command, such as the end of a pipeline that wants no more, is for the engine.
+    private static bool IsOfTheEngine(Exception exception) => exception is RuntimeException || exception.GetType().Assembly == typeof(PSCmdlet).Assembly;
 }

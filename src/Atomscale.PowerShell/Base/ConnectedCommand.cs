@@ -26,7 +26,7 @@ public abstract class ConnectedCommand : AtomscaleCommand
     /// <exception cref="AtomscaleException">NoKey.</exception>
     internal AtomscaleClient OpenClient(int? throttleLimit = null)
     {
-        var client = Current.Open(throttleLimit, Trace);
+        var client = Current.Open(throttleLimit, Trace, Warn);
         _waits = new WaitReporter(this, client.Waits, ProgressRule.IsShown(this, Current.NoProgress));
         return client;
     }

@@ -79,7 +79,7 @@ public sealed class GetAtomscaleResultCommand : ConnectedCommand
 
     private async Task TakeAsync(ResultRequest request, AtomscaleResult result)
     {
-        if (result is UnknownResult && _unknownTypes.Add(result.DataType))
+        if (result is UnknownResult && !DataTypes.HasNoResult(result.DataType) && _unknownTypes.Add(result.DataType))
             await PostAsync(() => WriteWarning($"Entry {result.DataId} has the data type '{result.DataType}', which this version of the module does not know: of entries of that type only the catalogue entry is given.")).ConfigureAwait(false);
         await CountAsync().ConfigureAwait(false);
         await WriteAsync(result).ConfigureAwait(false);

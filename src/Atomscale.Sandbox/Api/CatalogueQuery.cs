@@ -37,7 +37,7 @@ internal sealed class CatalogueQuery
         _growthMin = QueryReader.WholeNumber(query, "growth_length_min", least: 0);
         _growthMax = QueryReader.WholeNumber(query, "growth_length_max", least: 0);
         _uploaded = InstantRange.Read(query, "upload_datetime");
-        _accessed = server == Generation.Newer ? default : InstantRange.Read(query, "last_accessed_datetime");
+        _accessed = server is Generation.Newer or Generation.Unified ? default : InstantRange.Read(query, "last_accessed_datetime");
         _updated = server == Generation.Older ? default : InstantRange.Read(query, "last_updated");
     }
 

@@ -24,7 +24,7 @@ internal static class DataTypes
     public const string Ellipsometry = "ellipsometry";
 
     /// <summary>Stands for a type that the service gets next year: no client knows it.</summary>
-    public const string Unheard = "sims";
+    public const string Unheard = "leed";
 
     private static readonly string[] _rheedVideos = [RheedStationary, RheedRotating, RheedXscan, Rheed];
     private static readonly string[] _both = [RheedImage, RheedStationary, RheedRotating, Xps, Photoluminescence, Pl, Raman];
@@ -39,6 +39,7 @@ internal static class DataTypes
     {
         Generation.Older => [.. _both, Metrology],
         Generation.Newer => [.. _both, .. _newerOnly],
+        Generation.Unified => [.. _both.Except([RheedStationary, RheedRotating]), .. _newerOnly],
         _ => [.. _both, .. _newerOnly, Metrology],
     };
 

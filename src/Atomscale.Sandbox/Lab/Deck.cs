@@ -43,7 +43,7 @@ internal static class Deck
 
     public static IReadOnlyList<Card> Shuffled(Generation server, Draw draw)
     {
-        var cards = (server == Generation.Mixed ? [Generation.Older, Generation.Newer] : new[] { server }).SelectMany(Of).ToArray();
+        var cards = (server == Generation.Mixed ? new[] { Generation.Older, Generation.Newer } : [server == Generation.Unified ? Generation.Newer : server]).SelectMany(Of).Select(card => server == Generation.Unified ? Unified(card) : card).ToArray();
         for (var last = cards.Length - 1; last > 0; last--)
         {
             var other = draw.Below(last + 1);
@@ -51,6 +51,8 @@ internal static class Deck
         }
         return cards;
     }
+
+    private static Card Unified(Card card) => card.DataType is DataTypes.RheedStationary or DataTypes.RheedRotating ? card with { DataType = DataTypes.Rheed } : card;
 
     private static IEnumerable<Card> Of(Generation generation)
     {

@@ -52,6 +52,34 @@ public sealed class CatalogueTests
     }
 
     [Theory]
+    [InlineData("rheed_stationary")]
+    [InlineData("rheed_rotating")]
+    [InlineData("rheed_rotating", "xps")]
+    [InlineData("rheed_stationary", "rheed_rotating")]
+    public async Task A_server_with_one_type_for_videos_finds_them_under_the_older_names(params string[] types)
+    {
+        using var lab = new SandboxCase("--generation", "unified");
+        var all = await lab.SearchAsync();
+        Assert.DoesNotContain(all, entry => entry.DataType is "rheed_stationary" or "rheed_rotating");
+
+        var found = await lab.SearchAsync(new CatalogueQuery { DataTypes = types });
+
+        Assert.NotEmpty(found);
+        Assert.Equal(all.Count(entry => entry.DataType == "rheed" || types.Contains(entry.DataType)), found.Count);
+    }
+
+    [Fact]
+    public async Task A_server_with_both_names_keeps_them_apart()
+    {
+        using var lab = new SandboxCase("--generation", "newer");
+        var all = await lab.SearchAsync();
+
+        var found = await lab.SearchAsync(new CatalogueQuery { DataTypes = ["rheed_stationary", "xps"] });
+
+        Assert.Equal(all.Count(entry => entry.DataType is "rheed_stationary" or "xps"), found.Count);
+    }
+
+    [Theory]
     [InlineData("older")]
     [InlineData("newer")]
     public async Task Bounds_hold_even_where_the_server_does_not_know_them(string generation)

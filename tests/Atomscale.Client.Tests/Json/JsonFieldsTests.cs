@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using Atomscale.Client.Json;
@@ -7,6 +8,9 @@ namespace Atomscale.Client.Tests.Json;
 
 public sealed class JsonFieldsTests
 {
+    private readonly List<string> _warnings = [];
+    private Misfits? _misfits;
+
     [Fact]
     public void What_nobody_asked_for_is_kept_as_it_came()
     {
@@ -28,8 +32,31 @@ public sealed class JsonFieldsTests
         Assert.Equal(number, Fields($"{{'metadata': {number}}}").Rest()["metadata"]);
 
     [Fact]
-    public void A_number_beyond_double_precision_that_is_asked_for_is_an_error_that_names_the_field() =>
-        Assert.Equal("x", Assert.Throws<PayloadException>(() => Fields("{'x': 1e999}").Number("x")).Field);
+    public void A_number_beyond_double_precision_is_kept_as_it_was_written_where_it_is_not_essential()
+    {
+        var fields = Fields("{'x': 1e999}");
 
-    private static JsonFields Fields(string json) => new(JsonDocument.Parse(json.Replace('\'', '"')).RootElement, "");
+        Assert.Null(fields.Number("x"));
+        Assert.Equal("1e999", fields.Rest()["x"]);
+        Assert.Equal("x", Assert.Throws<PayloadException>(() => fields.RequiredWhole("x")).Field);
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_empty_and_kept_and_there_is_one_warning_a_field()
+    {
+        for (var count = 0; count < 2; count++)
+        {
+            var fields = Fields("{'name': 3, 'list': [{'a': 1}, 2], 'within': {'deep': 4, 'good': 'x'}, 'number': '2.5', 'when': 'soon', 'flag': 'yes'}");
+
+            Assert.Equal((null, 2.5, null, null), (fields.Text("name"), fields.Number("number"), fields.Instant("when"), fields.Flag("flag")));
+            Assert.Single(fields.Objects("list"));
+            Assert.Equal((null, "x"), (fields.Child("within")!.Text("deep"), fields.Child("within")!.Text("good")));
+            Assert.Equal(["name", "list", "within", "when", "flag"], fields.Rest().Keys.Cast<string>());
+        }
+
+        Assert.Equal(5, _warnings.Count);
+        Assert.Contains("'within.deep' should be text but is a number", _warnings[4]);
+    }
+
+    private JsonFields Fields(string json) => new(JsonDocument.Parse(json.Replace('\'', '"')).RootElement, "", _misfits ??= new Misfits(_warnings.Add));
 }

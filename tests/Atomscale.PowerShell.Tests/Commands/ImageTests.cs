@@ -18,7 +18,7 @@ public sealed class ImageTests(SandboxFixture lab)
         var got = session.Run("Search-AtomscaleCatalogue | Get-AtomscaleResult");
         Assert.Equal(300, got.Output.Count + got.Errors.Count);
         Assert.All(got.Output, result => Assert.EndsWith("Result", result.TypeNames[0]));
-        Assert.Equal(["sims"], got.Output.Where(result => result.TypeNames[0] == "Atomscale.UnknownResult").Select(result => result.Properties["DataType"].Value).Distinct());
+        Assert.Equal(["leed"], got.Output.Where(result => result.TypeNames[0] == "Atomscale.UnknownResult").Select(result => result.Properties["DataType"].Value).Distinct());
         Assert.All(got.Errors, error => Assert.Contains(error.FullyQualifiedErrorId.Split(',')[0], new[] { "Atomscale.NotReady", "Atomscale.AnalysisFailed", "Atomscale.NotFound" }));
         var success = session.Run("Search-AtomscaleCatalogue -Status success").Output.Count;
         Assert.True(got.Output.Count >= success);

@@ -95,10 +95,10 @@ public sealed class ResultTests(SandboxFixture lab)
     public async Task A_type_that_no_client_knows_comes_with_its_entry_and_a_warning()
     {
         using var session = await lab.ConnectAsync();
-        var got = session.Run("Search-AtomscaleCatalogue -Status success | Where-Object DataType -eq 'sims' | Get-AtomscaleResult");
+        var got = session.Run("Search-AtomscaleCatalogue -Status success | Where-Object DataType -eq 'leed' | Get-AtomscaleResult");
         Assert.NotEmpty(got.Output);
         Assert.All(got.Output, result => Assert.Equal("Atomscale.UnknownResult", result.TypeNames[0]));
-        Assert.Contains("'sims'", Assert.Single(got.Warnings));
+        Assert.Contains("'leed'", Assert.Single(got.Warnings));
     }
 
     [Theory]
@@ -136,6 +136,20 @@ public sealed class ResultTests(SandboxFixture lab)
         Assert.Equal($"Atomscale.BadAnswer,{Command}", got.Error.FullyQualifiedErrorId);
         Assert.Contains($"xps/{id}", got.Error.Exception.Message);
         Assert.Contains("binding_energies[1]", got.Error.Exception.Message);
+    }
+
+    [Fact]
+    public async Task A_quarantined_entry_has_no_result_for_good_and_a_known_type_without_results_gives_no_warning()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(
+            Fault.Answer("data_entries/", """[{"data_id":"a","char_source_type":"xps","pipeline_status":"quarantined"},{"data_id":"b","char_source_type":"sem"}]"""));
+
+        var got = session.Run("Get-AtomscaleResult a, b");
+
+        Assert.Equal($"Atomscale.AnalysisFailed,{Command}", got.Error.FullyQualifiedErrorId);
+        Assert.Equal("Atomscale.UnknownResult", Assert.Single(got.Output).TypeNames[0]);
+        Assert.Empty(got.Warnings);
     }
 
     [Fact]

@@ -57,9 +57,51 @@ public sealed class SearchTests(SandboxFixture lab)
     public async Task An_unknown_type_is_sent_as_typed_with_a_warning()
     {
         using var session = await lab.ConnectAsync();
-        var found = session.Run("Search-AtomscaleCatalogue -DataType sims");
+        var found = session.Run("Search-AtomscaleCatalogue -DataType leed");
         Assert.NotEmpty(found.Output);
-        Assert.Contains("sims", Assert.Single(found.Warnings));
+        Assert.Contains("leed", Assert.Single(found.Warnings));
+    }
+
+    [Fact]
+    public async Task Half_of_a_surrogate_pair_ends_no_search()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Answer("data_entries/", """[{"data_id":"a","raw_name":"x\ud800y"},{"data_id":"b","\udfff":1,"tags":["\ud83d\ude00"]}]"""));
+
+        var found = session.Run("Search-AtomscaleCatalogue").ThrowIfFailed();
+
+        Assert.Equal(["x\ufffdy", null], found.Texts("FileName"));
+        Assert.Equal(["a", "b"], found.Texts("DataId"));
+    }
+
+    [Fact]
+    public async Task What_is_not_essential_leaves_out_no_entry_and_there_is_one_warning_a_field()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Answer("data_entries/", """[{"data_id":"a","growth_length":"long","tags":{"x":1}},{"data_id":"b","growth_length":[],"owner":5},{"data_id":7}]"""));
+
+        var found = session.Run("Search-AtomscaleCatalogue");
+
+        Assert.Equal(["a", "b"], found.Texts("DataId"));
+        Assert.Equal(2, found.Warnings.Count);
+        Assert.Contains("'entry a.growth_length' should be a number but is text", found.Warnings[0]);
+        Assert.Equal("long", ((System.Collections.IDictionary)found.Output[0].Properties["AdditionalFields"].Value)["growth_length"]);
+        Assert.Contains("data_id", found.Error.Exception.Message);
+    }
+
+    [Theory]
+    [InlineData("quarantined")]
+    [InlineData("stream_paused")]
+    public async Task Every_status_of_the_service_completes_and_filters_without_a_warning(string status)
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Answer("data_entries/", $$"""[{"data_id":"a","pipeline_status":"{{status}}"},{"data_id":"b","pipeline_status":"success"}]"""));
+
+        var found = session.Run($"Search-AtomscaleCatalogue -Status {status}").ThrowIfFailed();
+
+        Assert.Equal(["a"], found.Texts("DataId"));
+        Assert.Empty(found.Warnings);
+        Assert.Contains(status, session.Run($"(TabExpansion2 'Search-AtomscaleCatalogue -Status {status[..4]}').CompletionMatches.CompletionText").Output.Select(item => item.ToString()));
     }
 
     [Fact]
@@ -211,7 +253,7 @@ public sealed class SearchTests(SandboxFixture lab)
         using var session = await lab.ConnectAsync();
         await lab.Control.SetFaultsAsync(Fault.Answer("data_entries/", """
             [{"data_id":"a","char_source_type":"xps","pipeline_status":"success"},
-             {"data_id":"b","growth_length":"long"},
+             {"data_id":["b"],"growth_length":"long"},
              {"data_id":"c","char_source_type":"xps","pipeline_status":"brand_new","surprise":[1,2]}]
             """));
         var found = session.Run("Search-AtomscaleCatalogue");
@@ -219,7 +261,7 @@ public sealed class SearchTests(SandboxFixture lab)
         Assert.Equal(["success", "brand_new"], found.Texts("Status"));
         Assert.Equal("surprise=1; 2", found.Texts("AdditionalFields")[1]);
         Assert.Equal("Atomscale.BadAnswer,Atomscale.PowerShell.SearchAtomscaleCatalogueCommand", found.Error.FullyQualifiedErrorId);
-        Assert.Contains("entry b.growth_length", found.Error.Exception.Message);
+        Assert.Contains("an entry.data_id", found.Error.Exception.Message);
         Assert.Contains("data_entries/", found.Error.Exception.Message);
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Atomscale.Testing;
@@ -11,9 +12,11 @@ internal sealed class Running : IDisposable
     private readonly System.Management.Automation.PowerShell _shell;
     private readonly PSDataCollection<PSObject> _output = [];
     private readonly IAsyncResult _handle;
+    private readonly bool _mayFailInternally;
 
-    public Running(Runspace runspace, string script, object?[] input)
+    public Running(Runspace runspace, string script, object?[] input, bool mayFailInternally = false)
     {
+        _mayFailInternally = mayFailInternally;
         _shell = System.Management.Automation.PowerShell.Create(runspace).AddScript(script);
         var items = new PSDataCollection<object?>(input);
         items.Complete();
@@ -58,6 +61,10 @@ internal sealed class Running : IDisposable
         {
             failure = fault;
         }
+
+        var records = failure is RuntimeException ended ? [.. _shell.Streams.Error, ended.ErrorRecord] : _shell.Streams.Error.ToArray();
+        if (!_mayFailInternally && records.FirstOrDefault(record => record.FullyQualifiedErrorId.StartsWith("Atomscale.InternalError", StringComparison.Ordinal)) is { } defect)
+            throw new InvalidOperationException($"{_shell.Commands.Commands[0].CommandText}: {defect.Exception.InnerException ?? defect.Exception}");
 
         return new Outcome([.. _output], [.. _shell.Streams.Error], [.. _shell.Streams.Warning], [.. _shell.Streams.Verbose], [.. _shell.Streams.Progress], failure as RuntimeException);
     }

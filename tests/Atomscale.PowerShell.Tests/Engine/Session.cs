@@ -45,6 +45,13 @@ internal sealed class Session : IDisposable
         return running.Finish();
     }
 
+    /// <summary>Runs a script that is to meet a defect; in any other, one ends the test.</summary>
+    public Outcome RunDefective(string script)
+    {
+        using var running = new Running(_runspace, script, [], mayFailInternally: true);
+        return running.Finish();
+    }
+
     /// <summary>Makes a folder the current one of the session.</summary>
     public void SetLocation(string folder) => Run("Set-Location -LiteralPath @($input)[0]", folder).ThrowIfFailed();
 

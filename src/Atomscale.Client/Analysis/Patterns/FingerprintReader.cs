@@ -20,22 +20,14 @@ internal static class FingerprintReader
         if (payload.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return Fingerprint.None;
         if (payload.ValueKind == JsonValueKind.Array && payload.GetArrayLength() == 0) return Fingerprint.None;
         if (payload.ValueKind != JsonValueKind.Object) throw TimeseriesReader.Malformed("", payload, "an object");
-        try
-        {
-            return new Fingerprint(ReadId(payload), ReadGraph(payload));
-        }
-        catch (InvalidOperationException fault)
-        {
-            // Every value's kind is asked for before it is read; what is left is text with half of a surrogate pair.
-            throw new PayloadException(Root, $"holds text that is not valid Unicode ({fault.Message})");
-        }
+        return new Fingerprint(ReadId(payload), ReadGraph(payload));
     }
 
     private static string? ReadId(JsonElement payload)
     {
         const string field = "processed_data_id";
         if (!payload.TryGetProperty(field, out var id) || id.ValueKind == JsonValueKind.Null) return null;
-        return id.ValueKind == JsonValueKind.String ? id.GetString() : throw TimeseriesReader.Malformed(field, id, "text");
+        return JsonValues.TextOf(id);
     }
 
     private static QuikPatternGraph? ReadGraph(JsonElement payload)
@@ -68,7 +60,7 @@ internal static class FingerprintReader
             }
 
             // A node that is listed twice is one node: what comes later counts.
-            ReadAttributes(fields, path, ["id"], known);
+            ReadAttributes(fields, ["id"], known);
         }
 
         return ids.ConvertAll(id => new PatternNode(id, new PropertyBag(attributes[id])));
@@ -90,33 +82,30 @@ internal static class FingerprintReader
                 edges.Add((start, end, []));
             }
 
-            ReadAttributes(fields, path, ["start_id", "end_id"], edges[position].Attributes);
+            ReadAttributes(fields, ["start_id", "end_id"], edges[position].Attributes);
         }
 
         return edges.ConvertAll(edge => new PatternEdge(edge.Start, edge.End, new PropertyBag(edge.Attributes)));
     }
 
-    private static void ReadAttributes(JsonElement fields, string path, string[] keys, List<KeyValuePair<string, object?>> attributes)
+    private static void ReadAttributes(JsonElement fields, string[] keys, List<KeyValuePair<string, object?>> attributes)
     {
         foreach (var field in fields.EnumerateObject())
         {
             var name = field.Name;
             if (Array.IndexOf(keys, name) >= 0) continue;
-            var attribute = new KeyValuePair<string, object?>(name, ReadAttribute(name, field.Value, $"{path}.{name}"));
+            var attribute = new KeyValuePair<string, object?>(name, ReadAttribute(name, field.Value));
             var same = attributes.FindIndex(other => other.Key == name);
             if (same >= 0) attributes[same] = attribute;
             else attributes.Add(attribute);
         }
     }
 
-    // What has a type in the contract has to be of that type; anything else is kept as it came.
-    private static object? ReadAttribute(string name, JsonElement field, string path)
+    // The graph is what a pattern is for; its attributes are kept as they came, and one of another kind has no property.
+    private static object? ReadAttribute(string name, JsonElement field)
     {
         var value = JsonValues.Value(field);
-        if (PatternAttributes.Wholes.Contains(name) && value is not null && PatternAttributes.ToWhole(value) is null)
-            throw new PayloadException(path, "is no whole number");
-        if (!PatternAttributes.Numbers.Contains(name) || value is null or long or double) return value;
-        return value is "NaN" ? null : throw TimeseriesReader.Malformed(path, field, "a number");
+        return value is "NaN" && PatternAttributes.Numbers.Contains(name) ? null : value;
     }
 
     private static long ReadEnd(JsonElement fields, string name, string path, HashSet<long> nodes)
@@ -151,8 +140,7 @@ internal static class FingerprintReader
 
     private static bool ReadFlag(JsonElement fingerprint, string name, bool whenAbsent)
     {
-        if (!fingerprint.TryGetProperty(name, out var flag) || flag.ValueKind == JsonValueKind.Null) return whenAbsent;
-        if (flag.ValueKind is JsonValueKind.True or JsonValueKind.False) return flag.GetBoolean();
-        throw TimeseriesReader.Malformed($"{Root}.{name}", flag, "a truth value");
+        if (!fingerprint.TryGetProperty(name, out var flag)) return whenAbsent;
+        return flag.ValueKind is JsonValueKind.True or JsonValueKind.False ? flag.GetBoolean() : whenAbsent;
     }
 }

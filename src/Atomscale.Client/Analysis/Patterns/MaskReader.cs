@@ -28,10 +28,6 @@ internal static class MaskReader
         {
             throw new PayloadException(Counts, $"is not the mask that it should be. {fault.Message}");
         }
-        catch (InvalidOperationException fault)
-        {
-            throw new PayloadException(Counts, $"holds text that is not valid Unicode ({fault.Message})");
-        }
     }
 
     private static int ReadSize(JsonElement payload, string field)

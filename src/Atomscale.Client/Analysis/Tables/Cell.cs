@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text.Json;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Analysis;
 
@@ -25,32 +26,26 @@ internal readonly struct Cell
 
     public static Cell Whole(long value) => new(CellKind.Whole, value);
 
-    /// <summary>Reads a scalar.</summary>
+    /// <summary>Reads a value as the column's rule has it.</summary>
+    /// <param name="rule">What the column may hold.</param>
     /// <param name="value">The JSON value.</param>
     /// <param name="previous">The text read before this one: a series of states repeats the same few, which then share a string.</param>
     /// <param name="cell">The value; missing for null.</param>
     /// <returns>What is wrong with the value, or null.</returns>
-    public static string? TryRead(JsonElement value, string? previous, out Cell cell)
+    public static string? TryRead(CellRule rule, JsonElement value, string? previous, out Cell cell)
     {
-        cell = default;
-        switch (value.ValueKind)
+        switch (rule)
         {
-            case JsonValueKind.Null:
-                return null;
-            case JsonValueKind.Number:
-                return TryReadNumber(value, out cell);
-            case JsonValueKind.True:
-                cell = new Cell(CellKind.Boolean, 1);
-                return null;
-            case JsonValueKind.False:
-                cell = new Cell(CellKind.Boolean, 0);
-                return null;
-            case JsonValueKind.String:
-                var text = previous is not null && value.ValueEquals(previous) ? previous : value.GetString();
-                cell = new Cell(text == NotANumber ? CellKind.NotANumber : CellKind.Text, 0, text);
-                return null;
+            case CellRule.Stamp:
+                return Stamp.TryRead(value, out cell);
+            case CellRule.Number:
+                cell = default;
+                return value.ValueKind == JsonValueKind.Null || value.ValueKind == JsonValueKind.String && value.ValueEquals(NotANumber) ? null : TryReadNumericText(value, out cell);
             default:
-                return $"is {Describe(value.ValueKind)} where a number, a truth value or text should be";
+                var problem = TryReadScalar(value, previous, out cell);
+                if (problem is null || rule == CellRule.Scalar) return problem;
+                cell = new Cell(CellKind.Text, 0, JsonValues.TextOf(value));
+                return null;
         }
     }
 
@@ -97,6 +92,30 @@ internal readonly struct Cell
         JsonValueKind.Null => "null",
         _ => "absent",
     };
+
+    private static string? TryReadScalar(JsonElement value, string? previous, out Cell cell)
+    {
+        cell = default;
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Null:
+                return null;
+            case JsonValueKind.Number:
+                return TryReadNumber(value, out cell);
+            case JsonValueKind.True:
+                cell = new Cell(CellKind.Boolean, 1);
+                return null;
+            case JsonValueKind.False:
+                cell = new Cell(CellKind.Boolean, 0);
+                return null;
+            case JsonValueKind.String:
+                var text = previous is not null && value.ValueEquals(previous) ? previous : value.GetString();
+                cell = new Cell(text == NotANumber ? CellKind.NotANumber : CellKind.Text, 0, text);
+                return null;
+            default:
+                return $"is {Describe(value.ValueKind)} where a number, a truth value or text should be";
+        }
+    }
 
     // A whole number beyond a long goes on as a double, as any other number; one beyond a double has no value here at all.
     private static string? TryReadNumber(JsonElement value, out Cell cell)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Analysis;
 
@@ -35,8 +36,6 @@ internal sealed class PropertySamples
     /// <summary>Reads a property: three arrays side by side, of which the stamps say how many samples there are.</summary>
     public static PropertySamples Read(string name, JsonElement property, string path)
     {
-        if (property.ValueKind != JsonValueKind.Object) throw TimeseriesReader.Malformed(path, property, "an object");
-
         using var stamps = new PayloadArray(property, SeriesFields.UnixTimestampField, path);
         using var times = new PayloadArray(property, SeriesFields.RelativeTimeField, path);
         using var values = new PayloadArray(property, "values", path);
@@ -55,14 +54,14 @@ internal sealed class PropertySamples
             readStamps[sample] = stampCell.Bits;
             readTimes[sample] = hasTime ? ReadTime(time, times) : double.NaN;
             if (!hasValue) continue;
-            values.Check(Cell.TryRead(value, cells.LastText, out var cell));
+            values.Check(Cell.TryRead(CellRule.Any, value, cells.LastText, out var cell));
             cells.Set(sample, cell);
         }
 
         var order = Order(kept, readStamps);
         var sortedStamps = Array.ConvertAll(order, sample => readStamps[sample]);
         var sortedTimes = Array.ConvertAll(order, sample => readTimes[sample]);
-        return new PropertySamples(name, ReadUnit(property, path), cells, order, sortedStamps, sortedTimes);
+        return new PropertySamples(name, ReadUnit(property), cells, order, sortedStamps, sortedTimes);
     }
 
     /// <summary>The property's column over the rows of a table, each value carried forward until the next one that is there.</summary>
@@ -103,11 +102,10 @@ internal sealed class PropertySamples
         return cell.ToDouble();
     }
 
-    private static string? ReadUnit(JsonElement property, string path)
+    private static string? ReadUnit(JsonElement property)
     {
         if (!property.TryGetProperty("units", out var units) || units.ValueKind == JsonValueKind.Null) return null;
-        if (units.ValueKind != JsonValueKind.String) throw TimeseriesReader.Malformed($"{path}.units", units, "text");
-        var unit = units.GetString();
+        var unit = JsonValues.TextOf(units);
         return string.IsNullOrWhiteSpace(unit) ? null : unit;
     }
 

@@ -16,6 +16,8 @@ internal static class PropertySeriesReader
         var kept = new List<PropertySamples>();
         foreach (var property in properties.EnumerateObject())
         {
+            // A property is an object; what else the service adds here is no series.
+            if (property.Value.ValueKind != JsonValueKind.Object) continue;
             var name = property.Name;
             var samples = PropertySamples.Read(name, property.Value, $"{path}.{name}");
 

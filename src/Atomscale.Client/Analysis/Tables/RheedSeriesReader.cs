@@ -23,7 +23,7 @@ internal static class RheedSeriesReader
         if (rowCount == 0) return DataFrameTimeseries.Empty;
 
         var angles = new double[rowCount];
-        var rows = new RowTable(rowCount);
+        var rows = new RowTable(rowCount, RuleOf);
         int next = 0, index = 0;
         foreach (var block in blocks.EnumerateArray())
         {
@@ -67,11 +67,17 @@ internal static class RheedSeriesReader
             cell.ToDouble(), firstRow, rowCount, TextOf(block, "view_id"), TextOf(block, "interval_id"), TextOf(block, "azimuth_label"));
     }
 
-    // These only describe the block: whatever scalar they are is kept as text.
+    private static CellRule RuleOf(string field) => field switch
+    {
+        "time_seconds" or "frame_number" or SeriesFields.RelativeTimeField or SeriesFields.UnixTimestampField => CellRule.Number,
+        _ => SeriesFields.Rheed.ContainsKey(field) ? CellRule.Scalar : CellRule.Any,
+    };
+
+    // These only describe the block: whatever they are is kept as text.
     private static string? TextOf(JsonElement block, string field)
     {
         if (!block.TryGetProperty(field, out var value) || value.ValueKind == JsonValueKind.Null) return null;
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+        return JsonValues.TextOf(value);
     }
 
     private static List<TableColumn> Arrange(double[] angles, RowTable rows)

@@ -10,9 +10,9 @@ internal static class RowSeriesReader
     {
         if (series.ValueKind != JsonValueKind.Array) throw TimeseriesReader.Malformed(path, series, "an array");
 
-        var rows = new RowTable(series.GetArrayLength());
+        var rows = new RowTable(series.GetArrayLength(), RuleOf);
         var index = 0;
-        foreach (var row in series.EnumerateArray()) rows.SetRow(index, row, path, index++, SeriesFields.UnixTimestampField);
+        foreach (var row in series.EnumerateArray()) rows.SetRow(index, row, path, index++);
 
         var columns = new List<TableColumn>();
         var taken = new HashSet<string>();
@@ -28,6 +28,13 @@ internal static class RowSeriesReader
 
         return DataFrameTimeseries.Create(columns);
     }
+
+    private static CellRule RuleOf(string field) => field switch
+    {
+        SeriesFields.UnixTimestampField => CellRule.Stamp,
+        SeriesFields.RelativeTimeField => CellRule.Number,
+        _ => CellRule.Any,
+    };
 
     private static TableColumn Named(string name, ColumnBuilder column, HashSet<string> taken) =>
         new(SeriesFields.MakeUnique(name, taken, " (field)"), column.Build());

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using Atomscale.Client.Json;
@@ -9,9 +10,18 @@ internal sealed class RowTable
 {
     private readonly int _rowCount;
     private readonly List<ColumnBuilder> _columns = [];
+    private readonly List<CellRule> _rules = [];
     private readonly Dictionary<string, int> _positions = [];
+    private readonly Func<string, CellRule> _ruleOf;
 
-    public RowTable(int rowCount) => _rowCount = rowCount;
+    /// <summary>Begins a table.</summary>
+    /// <param name="rowCount">The number of its rows.</param>
+    /// <param name="ruleOf">What a field may hold.</param>
+    public RowTable(int rowCount, Func<string, CellRule> ruleOf)
+    {
+        _rowCount = rowCount;
+        _ruleOf = ruleOf;
+    }
 
     /// <summary>The columns so far.</summary>
     public IReadOnlyList<ColumnBuilder> Columns => _columns;
@@ -24,8 +34,7 @@ internal sealed class RowTable
     /// <param name="fields">The row.</param>
     /// <param name="path">The path of the array that the row stands in.</param>
     /// <param name="index">Where the row stands in that array.</param>
-    /// <param name="stamp">A field whose values are cut toward zero to whole numbers, or null.</param>
-    public void SetRow(int row, JsonElement fields, string path, int index, string? stamp = null)
+    public void SetRow(int row, JsonElement fields, string path, int index)
     {
         if (fields.ValueKind != JsonValueKind.Object) throw TimeseriesReader.Malformed($"{path}[{index}]", fields, "an object");
 
@@ -35,9 +44,7 @@ internal sealed class RowTable
         {
             var position = next < _columns.Count && field.NameEquals(_columns[next].Field) ? next : PositionOf(field.Name);
             var column = _columns[position];
-            var problem = stamp is not null && column.Field == stamp
-                ? Stamp.TryRead(field.Value, out var cell)
-                : Cell.TryRead(field.Value, column.LastText, out cell);
+            var problem = Cell.TryRead(_rules[position], field.Value, column.LastText, out var cell);
             if (problem is not null) throw new PayloadException($"{path}[{index}].{column.Field}", problem);
             column.Set(row, cell);
             next = position + 1;
@@ -48,6 +55,7 @@ internal sealed class RowTable
     {
         if (_positions.TryGetValue(field, out var position)) return position;
         _columns.Add(new ColumnBuilder(field, _rowCount));
+        _rules.Add(_ruleOf(field));
         return _positions[field] = _columns.Count - 1;
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json;
 using Atomscale.Client.Json;
 
@@ -12,24 +11,11 @@ internal static class TimeseriesReader
 {
     /// <summary>The RHEED form: rows grouped by the angle of the sample.</summary>
     /// <exception cref="PayloadException">The payload is not of this form; the exception names the field.</exception>
-    public static DataFrameTimeseries ReadRheed(JsonElement payload) => Read(payload, RheedSeriesReader.Read);
+    public static DataFrameTimeseries ReadRheed(JsonElement payload) => IsNothing(payload) ? DataFrameTimeseries.Empty : RheedSeriesReader.Read(payload);
 
     /// <summary>Every other domain: the property form of newer servers, or the row form of older ones.</summary>
     /// <exception cref="PayloadException">The payload is of neither form; the exception names the field.</exception>
-    public static DataFrameTimeseries ReadSeries(JsonElement payload) => Read(payload, ReadEitherForm);
-
-    private static DataFrameTimeseries Read(JsonElement payload, Func<JsonElement, DataFrameTimeseries> read)
-    {
-        try
-        {
-            return IsNothing(payload) ? DataFrameTimeseries.Empty : read(payload);
-        }
-        catch (InvalidOperationException fault)
-        {
-            // The readers ask for a value's kind before they read it; what is left is text with half of a surrogate pair.
-            throw new PayloadException("", $"holds text that is not valid Unicode ({fault.Message})");
-        }
-    }
+    public static DataFrameTimeseries ReadSeries(JsonElement payload) => IsNothing(payload) ? DataFrameTimeseries.Empty : ReadEitherForm(payload);
 
     private static DataFrameTimeseries ReadEitherForm(JsonElement payload)
     {

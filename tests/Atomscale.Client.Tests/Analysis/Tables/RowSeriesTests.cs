@@ -85,7 +85,7 @@ public sealed class RowSeriesTests
     [InlineData("{'rows': []}", "")]
     [InlineData("'text'", "")]
     [InlineData("[[1]]", "[0]")]
-    [InlineData("[{'a': []}]", "[0].a")]
+    [InlineData("[{'relative_time_seconds': []}]", "[0].relative_time_seconds")]
     [InlineData("{'series': null}", "series")]
     [InlineData("{'series': [null]}", "series[0]")]
     [InlineData("{'series': [{'unix_timestamp_ms': 'noon'}]}", "series[0].unix_timestamp_ms")]
