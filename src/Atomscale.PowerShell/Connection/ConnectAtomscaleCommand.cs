@@ -90,7 +90,7 @@ public sealed class ConnectAtomscaleCommand : AtomscaleCommand
             AllowInsecure = AllowInsecure,
         });
         SessionConnections.Set(connection);
-        if (PassThru) WriteObject(connection);
+        if (PassThru) WriteObject(ConnectionObject.Of(connection));
     }
 
     private ApiKey FindKey()

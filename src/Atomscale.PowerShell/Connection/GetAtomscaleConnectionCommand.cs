@@ -8,5 +8,5 @@ namespace Atomscale.PowerShell;
 public sealed class GetAtomscaleConnectionCommand : ConnectedCommand
 {
     /// <inheritdoc/>
-    protected override void End() => WriteObject(Current);
+    protected override void End() => WriteObject(ConnectionObject.Of(Current));
 }

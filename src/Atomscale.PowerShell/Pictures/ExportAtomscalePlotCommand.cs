@@ -36,7 +36,8 @@ public sealed class ExportAtomscalePlotCommand : PlotCommand
         var path = (_target ??= new PictureTarget(this, Path)).Next(drawn, null, Format == PictureFormat.Svg ? ".svg" : ".png");
         var format = PictureFile.FormatOf(path);
         if (!ShouldProcess(path, "Write plot")) return;
-        PictureFile.Write(path, Picture.Render(drawn, format, OptionsFor(result)), Force);
-        if (PassThru) WriteObject(new FileInfo(path));
+        var options = OptionsFor(result);
+        PictureFile.Write(path, Draw(_ => Picture.Render(drawn, format, options)), Force);
+        if (PassThru) FileItem.Write(this, path);
     }
 }

@@ -10,6 +10,7 @@ public abstract class GatheringCommand : ConnectedCommand
 {
     private AtomscaleClient? _client;
     private ProgressReporter? _progress;
+    private readonly MissingResultCount _missing = new();
     private int _found;
     private int _answered;
 
@@ -35,7 +36,11 @@ public abstract class GatheringCommand : ConnectedCommand
     public int? ThrottleLimit { get; set; }
 
     /// <inheritdoc/>
-    protected override void End() => _progress?.Complete();
+    protected override void End()
+    {
+        _progress?.Complete();
+        if (_missing.Describe("The property Missing of the results lists them.") is { } warning) WriteWarning(warning);
+    }
 
     /// <summary>Gathers for the piped object, or for each id.</summary>
     /// <param name="ids">The ids given by parameter.</param>
@@ -75,7 +80,9 @@ public abstract class GatheringCommand : ConnectedCommand
     {
         try
         {
-            await WriteAsync(await GatherAsync(results, id).ConfigureAwait(false)).ConfigureAwait(false);
+            var gathered = await GatherAsync(results, id).ConfigureAwait(false);
+            _missing.Add(gathered);
+            await WriteAsync(gathered).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
         {
