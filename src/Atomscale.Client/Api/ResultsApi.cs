@@ -36,7 +36,7 @@ public sealed class ResultsApi
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
         {
-            throw MissingResult.Explain(entry, fault);
+            throw AbsentResult.Explain(entry, fault);
         }
         catch (Exception fault) when (InternalFailure.Is(fault))
         {

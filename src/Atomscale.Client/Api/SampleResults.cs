@@ -20,8 +20,8 @@ public sealed class SampleResults
     /// <param name="client">Fetches.</param>
     /// <param name="snapshots">Whether videos' snapshots come along.</param>
     /// <param name="ownOnly">Only the user's own entries.</param>
-    /// <param name="report">Is told of each entry that gave no result; the rest still comes. A project's samples call it at the same time.</param>
-    /// <param name="count">Is told how many further entries were found, and how many answered; likewise.</param>
+    /// <param name="report">Receives each entry that could not be fetched; the rest still comes. An entry without a result is no failure. A project's samples call it at the same time.</param>
+    /// <param name="count">Receives how many further entries were found, and how many answered; likewise.</param>
     public SampleResults(
         AtomscaleClient client, SnapshotChoice snapshots, bool ownOnly, Func<CatalogueEntry?, AtomscaleException, Task> report, Func<int, int, Task> count)
     {
@@ -81,6 +81,7 @@ public sealed class SampleResults
         await _count(entries.Count, 0).ConfigureAwait(false);
 
         var results = new List<AtomscaleResult>();
+        var missing = new List<MissingResult>();
         var feed = new ResultFeed(
             _client,
             _snapshots,
@@ -91,14 +92,16 @@ public sealed class SampleResults
             },
             async (request, fault) =>
             {
-                await _report(request.Entry, fault).ConfigureAwait(false);
+                if (request.Entry is { } entry && AbsentResult.Is(fault)) missing.Add(new MissingResult(entry, fault.Kind, fault.Message));
+                else await _report(request.Entry, fault).ConfigureAwait(false);
                 await _count(0, 1).ConfigureAwait(false);
             },
             cancellationToken);
         await feed.AddAsync(entries.ConvertAll(entry => ResultRequest.Of(entry, entry))).ConfigureAwait(false);
         await feed.CompleteAsync().ConfigureAwait(false);
         var name = sample.PhysicalSampleName ?? entries.FirstOrDefault()?.PhysicalSampleName;
-        return new PhysicalSampleResult(sample.PhysicalSampleId, name, new ResultList(results), await AlignAsync(results, strategy).ConfigureAwait(false));
+        var aligned = await AlignAsync(results, strategy).ConfigureAwait(false);
+        return new PhysicalSampleResult(sample.PhysicalSampleId, name, new ResultList(results), aligned, new MissingResultList(missing));
     }
 
     // Series that contradict their clocks cannot be joined; what was fetched is still given.

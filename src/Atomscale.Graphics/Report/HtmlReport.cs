@@ -21,6 +21,7 @@ public sealed class HtmlReport
     private readonly PlotTheme? _theme;
     private readonly List<(string? Of, AlignedTimeseries Table)> _aligned = [];
     private readonly List<string> _groups = [];
+    private readonly List<MissingResult> _missing = [];
 
     /// <summary>An empty report.</summary>
     /// <param name="title">Its title.</param>
@@ -58,10 +59,10 @@ public sealed class HtmlReport
                 _aligned.Add((null, aligned));
                 break;
             case PhysicalSampleResult sample:
-                AddGroup($"Sample {sample.PhysicalSampleName ?? sample.PhysicalSampleId}", sample.DataResults, sample.AlignedTimeseries);
+                AddGroup($"Sample {sample.PhysicalSampleName ?? sample.PhysicalSampleId}", sample.DataResults, sample.AlignedTimeseries, sample.Missing);
                 break;
             case ProjectResult project:
-                AddGroup($"Project {project.ProjectName ?? project.ProjectId}", project.Samples.SelectMany(sample => sample.DataResults), project.AlignedTimeseries);
+                AddGroup($"Project {project.ProjectName ?? project.ProjectId}", project.Samples.SelectMany(sample => sample.DataResults), project.AlignedTimeseries, project.Missing);
                 break;
             default:
                 throw new ArgumentException($"{item} is no result.", nameof(item));
@@ -70,25 +71,40 @@ public sealed class HtmlReport
 
     /// <summary>The page, as the bytes of a file.</summary>
     /// <param name="made">When it is made; the page says so.</param>
-    public byte[] ToBytes(DateTimeOffset made)
+    /// <param name="progress">Is told before each section, and can end the work there.</param>
+    /// <exception cref="OperationCanceledException">The page is no longer wanted.</exception>
+    public byte[] ToBytes(DateTimeOffset made, DrawingProgress? progress = null)
     {
+        var total = _aligned.Count + _results.Count;
         var page = new StringBuilder();
         page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
         page.Append("<title>").Append(HtmlText.Of(_title)).Append("</title>\n<style>\n").Append(ReportStyle.Of(_theme)).Append("\n</style>\n</head>\n<body>\n");
         AppendSummary(page, made);
         AppendTable(page);
-        for (var index = 0; index < _aligned.Count; index++) AppendAligned(page, _aligned[index], index);
-        for (var index = 0; index < _results.Count; index++) ResultSection.Append(page, _results[index], _options, AnchorOf(index));
+        AppendMissing(page);
+        for (var index = 0; index < _aligned.Count; index++)
+        {
+            progress?.Report(index, total);
+            AppendAligned(page, _aligned[index], index);
+        }
+
+        for (var index = 0; index < _results.Count; index++)
+        {
+            progress?.Report(_aligned.Count + index, total);
+            ResultSection.Append(page, _results[index], _options, AnchorOf(index));
+        }
+
         page.Append("</body>\n</html>\n");
         return new UTF8Encoding(false).GetBytes(page.ToString());
     }
 
     private static string AnchorOf(int index) => "r" + (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private void AddGroup(string name, IEnumerable<object> results, AlignedTimeseries? aligned)
+    private void AddGroup(string name, IEnumerable<object> results, AlignedTimeseries? aligned, MissingResultList missing)
     {
         _groups.Add(name);
+        _missing.AddRange(missing.Where(entry => _missing.TrueForAll(other => other.DataId != entry.DataId)));
         foreach (var result in results) Add(result);
         if (aligned is { RowCount: > 0 }) _aligned.Add((name, aligned));
     }
@@ -101,6 +117,7 @@ public sealed class HtmlReport
         page.Append(_results.Count.ToString(CultureInfo.InvariantCulture)).Append(_results.Count == 1 ? " result" : " results");
         if (_results.Count > 0) page.Append(" (").Append(HtmlText.Of(string.Join(", ", kinds))).Append(')');
         page.Append(".</p>\n");
+        if (_results.Count == 0 && _aligned.Count == 0 && _missing.Count == 0) page.Append("<p>This report is empty: nothing was given to it.</p>\n");
     }
 
     private void AppendTable(StringBuilder page)
@@ -118,6 +135,27 @@ public sealed class HtmlReport
 
         page.Append("</tbody></table></div>\n");
     }
+
+    private void AppendMissing(StringBuilder page)
+    {
+        if (_missing.Count == 0) return;
+        page.Append("<section>\n<h2>Entries without a result</h2>\n<div class=\"wide\"><table>\n<thead><tr><th class=\"name\">File</th><th>Type</th><th class=\"sample\">Sample</th><th>Status</th><th>Reason</th><th class=\"summary\">Data ID</th></tr></thead>\n<tbody>\n");
+        foreach (var entry in _missing)
+        {
+            page.Append("<tr><td>").Append(HtmlText.Of(entry.FileName)).Append("</td><td class=\"short\">").Append(HtmlText.Of(entry.DataType)).Append("</td><td>")
+                .Append(HtmlText.Of(entry.PhysicalSampleName)).Append("</td><td class=\"short\">").Append(HtmlText.Of(entry.Status)).Append("</td><td class=\"short\">")
+                .Append(ReasonOf(entry.Reason)).Append("</td><td>").Append(HtmlText.Of(entry.DataId)).Append("</td></tr>\n");
+        }
+
+        page.Append("</tbody></table></div>\n</section>\n");
+    }
+
+    private static string ReasonOf(AtomscaleErrorKind reason) => reason switch
+    {
+        AtomscaleErrorKind.NotReady => "not analysed yet",
+        AtomscaleErrorKind.AnalysisFailed => "analysis failed",
+        _ => "no result found",
+    };
 
     private void AppendAligned(StringBuilder page, (string? Of, AlignedTimeseries Table) aligned, int index)
     {

@@ -4,12 +4,13 @@ namespace Atomscale;
 public sealed class PhysicalSampleResult
 {
     /// <summary>Makes the result.</summary>
-    public PhysicalSampleResult(string physicalSampleId, string? physicalSampleName, ResultList dataResults, AlignedTimeseries? alignedTimeseries = null)
+    public PhysicalSampleResult(string physicalSampleId, string? physicalSampleName, ResultList dataResults, AlignedTimeseries? alignedTimeseries = null, MissingResultList? missing = null)
     {
         PhysicalSampleId = physicalSampleId;
         PhysicalSampleName = physicalSampleName;
         DataResults = dataResults;
         AlignedTimeseries = alignedTimeseries;
+        Missing = missing ?? MissingResultList.Empty;
     }
 
     /// <summary>The sample's id.</summary>
@@ -23,6 +24,9 @@ public sealed class PhysicalSampleResult
 
     /// <summary>Its time series on one clock; null when that was not asked for.</summary>
     public AlignedTimeseries? AlignedTimeseries { get; }
+
+    /// <summary>Its entries that have no result, and why.</summary>
+    public MissingResultList Missing { get; }
 
     /// <summary>Name and counts.</summary>
     public override string ToString() => $"{PhysicalSampleName ?? PhysicalSampleId}: {DataResults.Count} results{(AlignedTimeseries is null ? "" : $", aligned: {AlignedTimeseries}")}";

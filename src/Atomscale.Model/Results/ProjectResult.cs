@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Atomscale;
 
 /// <summary>All samples of a project with their results and, when asked for, all their time series on one clock.</summary>
@@ -10,6 +12,7 @@ public sealed class ProjectResult
         ProjectName = projectName;
         Samples = samples;
         AlignedTimeseries = alignedTimeseries;
+        Missing = new MissingResultList(samples.SelectMany(sample => sample.Missing));
     }
 
     /// <summary>The project's id.</summary>
@@ -23,6 +26,9 @@ public sealed class ProjectResult
 
     /// <summary>All their time series on one clock; null when that was not asked for.</summary>
     public AlignedTimeseries? AlignedTimeseries { get; }
+
+    /// <summary>The entries of its samples that have no result, and why.</summary>
+    public MissingResultList Missing { get; }
 
     /// <summary>Name and counts.</summary>
     public override string ToString() => $"{ProjectName ?? ProjectId}: {Samples.Count} samples{(AlignedTimeseries is null ? "" : $", aligned: {AlignedTimeseries}")}";

@@ -24,6 +24,15 @@ internal sealed class ProgressReporter(PSCmdlet command, Func<Action, Task> post
         return post(() => command.WriteProgress(record));
     }
 
+    /// <summary>On the pipeline thread: the same, written at once.</summary>
+    public void Show(Func<string> status, int percent = -1)
+    {
+        if (!isShown || _sinceLast.Elapsed < s_interval) return;
+        _sinceLast.Restart();
+        _wasShown = true;
+        command.WriteProgress(new ProgressRecord(ActivityId, activity, status()) { PercentComplete = percent });
+    }
+
     /// <summary>On the pipeline thread: takes the bar away.</summary>
     public void Complete()
     {

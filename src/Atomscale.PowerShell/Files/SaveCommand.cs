@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -129,7 +128,7 @@ public abstract class SaveCommand : ConnectedCommand
 
     private Task TakeAsync(DownloadRequest request, SavedFile saved) => PostAsync(() =>
     {
-        var file = PSObject.AsPSObject(new FileInfo(saved.Path));
+        var file = FileItem.Get(this, saved.Path);
         // The views of this name show what the transfer adds.
         file.TypeNames.Insert(0, "Atomscale.SavedFile");
         file.Properties.Add(new PSNoteProperty("DataId", request.DataId));

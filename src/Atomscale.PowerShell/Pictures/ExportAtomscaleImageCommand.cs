@@ -11,7 +11,7 @@ namespace Atomscale.PowerShell;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportAtomscaleImageCommand : OverlayCommand
 {
-    private static readonly string[] s_ofOverlay = [nameof(Width), nameof(Height), nameof(Dpi), nameof(Title), nameof(Theme), nameof(HideMask), nameof(HideSpot), nameof(Symmetrize), nameof(Alpha)];
+    private static readonly string[] s_ofOverlay = [nameof(Width), nameof(Height), nameof(Dpi), nameof(Title), nameof(Theme), nameof(HideMask), nameof(HideSpot), nameof(Symmetrize), nameof(Opacity)];
 
     private PictureTarget? _target;
 
@@ -70,7 +70,8 @@ public sealed class ExportAtomscaleImageCommand : OverlayCommand
         var path = _target!.Next(image, shown, ImageFile.EndingOf(image, Kind));
         if (!ShouldProcess(path, "Write image")) return;
         _target.MakeFolder();
-        PictureFile.Write(path, ImageFile.Render(image, Kind, path, Options(Title)), Force);
-        if (PassThru) WriteObject(new FileInfo(path));
+        var options = Options(Title);
+        PictureFile.Write(path, Draw(_ => ImageFile.Render(image, Kind, path, options)), Force);
+        if (PassThru) FileItem.Write(this, path);
     }
 }

@@ -46,7 +46,8 @@ public sealed class ExportAtomscalePlotCommand : PlotCommand
         var format = PictureFile.FormatOf(path);
         if (!ShouldProcess(path, "Write plot")) return;
         _target.MakeFolder();
-        PictureFile.Write(path, Picture.Render(drawn, format, OptionsFor(result)), Force);
-        if (PassThru) WriteObject(new FileInfo(path));
+        var options = OptionsFor(result);
+        PictureFile.Write(path, Draw(_ => Picture.Render(drawn, format, options)), Force);
+        if (PassThru) FileItem.Write(this, path);
     }
 }

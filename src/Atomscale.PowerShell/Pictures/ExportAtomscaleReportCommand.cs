@@ -59,16 +59,23 @@ public sealed class ExportAtomscaleReportCommand : PictureCommand
     }
 
     /// <inheritdoc/>
-    protected override void Take(object result, object item) => (_report ??= new HtmlReport(Title, Options(Metric), Theme)).Add(result);
+    protected override void Take(object result, object item) => (_report ??= NewReport()).Add(result);
 
     /// <inheritdoc/>
     protected override void Finish()
     {
-        if (_report is not { } report) return;
+        // With -Force what was there before must not pass for today's.
+        if (_report is null && (HasInput || !Force)) return;
         var path = _file;
         if (!ShouldProcess(path, "Write report")) return;
+        if (_report is null) WriteWarning($"Nothing was piped in: the report '{path}' is empty.");
         if (_folder is not null) OutputPath.MakeFolder(_folder);
-        PictureFile.Write(path, report.ToBytes(DateTimeOffset.UtcNow), Force);
-        if (PassThru) WriteObject(new FileInfo(path));
+        var report = _report ?? NewReport();
+        PictureFile.Write(path, Draw(progress => report.ToBytes(DateTimeOffset.UtcNow, progress)), Force);
+        if (PassThru) FileItem.Write(this, path);
     }
+
+    private protected override string MissingAdvice => "The report lists them.";
+
+    private HtmlReport NewReport() => new(Title, Options(Metric), Theme);
 }

@@ -12,9 +12,13 @@ namespace Atomscale.PowerShell;
 /// <summary>The base of the commands that draw: takes results as they are, and fetches those of entries and ids.</summary>
 public abstract class PictureCommand : ConnectedCommand
 {
+    private const int IntervalMilliseconds = 100;
+
     private AtomscaleClient? _client;
     private ResultFeed? _feed;
     private ProgressReporter? _progress;
+    private ProgressReporter? _drawing;
+    private readonly MissingResultCount _missing = new();
     private int _answered;
 
     /// <summary>Results, aligned series, catalogue entries, data ids, or objects with a DataId property; for plots and reports also samples and projects.</summary>
@@ -40,8 +44,9 @@ public abstract class PictureCommand : ConnectedCommand
 
     /// <summary>The mask's opacity, 0 to 1.</summary>
     [Parameter]
+    [Alias("Alpha")]
     [ValidateRange(0.0, 1.0)]
-    public double Alpha { get; set; } = 0.2;
+    public double Opacity { get; set; } = 0.2;
 
     /// <summary>Whether the snapshots of videos are fetched with them.</summary>
     internal virtual bool WantsSnapshots => false;
@@ -52,6 +57,7 @@ public abstract class PictureCommand : ConnectedCommand
     /// <inheritdoc/>
     protected sealed override void Process()
     {
+        HasInput = true;
         if (InputObject is null && !MyInvocation.ExpectingInput)
         {
             Fetch([.. (DataId ?? []).Select(id => ResultRequest.Of(id.Trim(), id))]);
@@ -87,11 +93,19 @@ public abstract class PictureCommand : ConnectedCommand
         CompleteFeed();
         _progress?.Complete();
         Finish();
+        _drawing?.Complete();
+        if (_missing.Describe(MissingAdvice) is { } warning) WriteWarning(warning);
     }
 
     /// <summary>On the pipeline thread: one result, or series on one clock, or the results of a sample or project.</summary>
     /// <exception cref="AtomscaleException">This one cannot be drawn; the others go on.</exception>
     protected abstract void Take(object result, object item);
+
+    /// <summary>Whether there was anything to work on: false only when the pipeline was empty.</summary>
+    private protected bool HasInput { get; private set; }
+
+    /// <summary>Where the entries without a result are listed.</summary>
+    private protected virtual string MissingAdvice => "Get-AtomscalePhysicalSampleResult and Get-AtomscaleProjectResult list them in the property Missing.";
 
     /// <summary>Once, after the last result.</summary>
     protected virtual void Finish() { }
@@ -102,9 +116,24 @@ public abstract class PictureCommand : ConnectedCommand
         HideMask = HideMask,
         HideSpot = HideSpot,
         Symmetrize = Symmetrize,
-        Alpha = Alpha,
+        Alpha = Opacity,
         IsMetricWanted = metrics is null ? null : MetricFilter.Of(metrics),
     };
+
+    /// <summary>
+    /// On the pipeline thread: draws on a worker, so that Ctrl+C ends the command at once. Drawing has no effects of its own: a worker that is
+    /// let go makes bytes that nobody takes.
+    /// </summary>
+    /// <param name="draw">Draws; what it says of its progress is shown.</param>
+    /// <exception cref="OperationCanceledException">The command was stopped.</exception>
+    private protected T Draw<T>(Func<DrawingProgress, T> draw)
+    {
+        _drawing ??= new ProgressReporter(this, PostAsync, "Drawing", ProgressRule.IsShown(this, noProgress: false));
+        var progress = new DrawingProgress(StopToken);
+        var task = Task.Run(() => draw(progress), StopToken);
+        while (Task.WaitAny([task], IntervalMilliseconds, StopToken) < 0) _drawing.Show(() => progress.Status, progress.Percent);
+        return task.GetAwaiter().GetResult();
+    }
 
     private SnapshotChoice Snapshots => WantsSnapshots ? SnapshotChoice.All(Warn) : SnapshotChoice.None;
 
@@ -169,6 +198,7 @@ public abstract class PictureCommand : ConnectedCommand
     {
         try
         {
+            _missing.Add(result);
             Take(result, item);
         }
         catch (AtomscaleException fault)

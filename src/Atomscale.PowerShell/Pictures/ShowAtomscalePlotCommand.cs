@@ -22,9 +22,10 @@ public sealed class ShowAtomscalePlotCommand : PlotCommand
     protected override void Take(object result, object item)
     {
         var drawn = Drawable(result);
+        var options = OptionsFor(result);
         if (InTerminal)
         {
-            Host.UI.WriteLine(Picture.RenderSixel(drawn, OptionsFor(result)));
+            Host.UI.WriteLine(Draw(_ => Picture.RenderSixel(drawn, options)));
             return;
         }
 
@@ -32,7 +33,7 @@ public sealed class ShowAtomscalePlotCommand : PlotCommand
         // A folder of its own: what a viewer shows must stay there after the command.
         _folder ??= Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"atomscale-{Guid.NewGuid():N}")).FullName;
         var path = System.IO.Path.Combine(_folder, (_names ??= new PictureNames()).Take(drawn, null, ".png"));
-        PictureFile.Write(path, Picture.Render(drawn, PictureFormat.Png, OptionsFor(result)), force: false);
+        PictureFile.Write(path, Draw(_ => Picture.Render(drawn, PictureFormat.Png, options)), force: false);
         DesktopViewer.Open(path);
     }
 }

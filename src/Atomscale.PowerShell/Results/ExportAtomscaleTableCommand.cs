@@ -16,6 +16,7 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     private TableOptions? _options;
     private ITableWriter? _writer;
     private bool _isDeclined;
+    private bool _hasInput;
 
     /// <summary>Results, rows of Expand-AtomscaleResult, catalogue entries, or any other objects.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -62,6 +63,7 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     /// <inheritdoc/>
     protected override void Process()
     {
+        _hasInput = true;
         if (Read() is not { } rows) return;
         if (rows.Headers.Count == 0)
         {
@@ -83,15 +85,17 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     /// <inheritdoc/>
     protected override void End()
     {
+        // With -Force what was there before must not pass for today's.
+        if (!_hasInput && Force && !Append && Open()) WriteWarning($"Nothing was piped in: the table '{OutputPath.Resolve(this, Path)}' is empty.");
         if (_writer is not { } writer) return;
         Run(() => writer.CompleteAsync(StopToken));
-        if (PassThru) WriteObject(InvokeProvider.Item.Get([OutputPath.Resolve(this, Path)], force: true, literalPath: true), enumerateCollection: true);
+        if (PassThru) FileItem.Write(this, OutputPath.Resolve(this, Path));
     }
 
     /// <inheritdoc/>
     protected override void Close() => _writer?.Dispose();
 
-    // Asked once, for the first object: an empty pipeline makes no file.
+    // Asked once, for the first object: an empty pipeline makes no file, unless -Force is given.
     private bool Open()
     {
         if (_writer is not null) return true;

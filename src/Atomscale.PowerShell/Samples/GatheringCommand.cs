@@ -12,6 +12,7 @@ public abstract class GatheringCommand : ConnectedCommand
     private AtomscaleClient? _client;
     private RecordInput? _records;
     private ProgressReporter? _progress;
+    private readonly MissingResultCount _missing = new();
     private int _found;
     private int _answered;
 
@@ -37,7 +38,11 @@ public abstract class GatheringCommand : ConnectedCommand
     public int? ThrottleLimit { get; set; }
 
     /// <inheritdoc/>
-    protected override void End() => _progress?.Complete();
+    protected override void End()
+    {
+        _progress?.Complete();
+        if (_missing.Describe("The property Missing of the results lists them.") is { } warning) WriteWarning(warning);
+    }
 
     /// <summary>Gathers for the piped object, or for each that the parameter was given.</summary>
     private protected void Gather(object[]? named)
@@ -83,7 +88,9 @@ public abstract class GatheringCommand : ConnectedCommand
         try
         {
             var id = await FindIdAsync(_records!, item).ConfigureAwait(false);
-            await WriteAsync(await GatherAsync(results, id).ConfigureAwait(false)).ConfigureAwait(false);
+            var gathered = await GatherAsync(results, id).ConfigureAwait(false);
+            _missing.Add(gathered);
+            await WriteAsync(gathered).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
         {

@@ -58,7 +58,7 @@ public sealed class RecordTests(SandboxFixture lab)
     }
 
     [Fact]
-    public async Task A_sample_comes_with_all_its_results_and_one_that_fails_is_reported()
+    public async Task A_sample_comes_with_all_its_results_and_lists_the_entries_that_have_none()
     {
         using var session = await lab.ConnectAsync();
         session.Run("$s = Get-AtomscalePhysicalSample; $all = $s | ForEach-Object { , @($_ | Search-AtomscaleCatalogue) }").ThrowIfFailed();
@@ -66,9 +66,35 @@ public sealed class RecordTests(SandboxFixture lab)
         var result = Assert.Single(outcome.Output);
         Assert.Equal("Atomscale.PhysicalSampleResult", result.TypeNames[0]);
         var entries = session.Run("$all[0]").Output;
-        Assert.Equal(entries.Count, session.Run("($s[0] | Get-AtomscalePhysicalSampleResult -ErrorAction SilentlyContinue).DataResults").Output.Count + outcome.Errors.Count);
-        Assert.All(outcome.Errors, error => Assert.Contains(error.FullyQualifiedErrorId.Split(',')[0], new[] { "Atomscale.NotReady", "Atomscale.AnalysisFailed", "Atomscale.NotFound" }));
+        Assert.Empty(outcome.Errors);
+        var reasons = session.Run("$g = $s[0] | Get-AtomscalePhysicalSampleResult; $g.Missing | ForEach-Object { [string]$_.Reason }").ThrowIfFailed().Output;
+        Assert.Equal(entries.Count, session.Run("$g.DataResults").Output.Count + reasons.Count);
+        Assert.All(reasons, reason => Assert.Contains(reason.ToString(), new[] { "NotReady", "AnalysisFailed", "NotFound" }));
         Assert.NotNull(result.Properties["AlignedTimeseries"].Value);
+    }
+
+    [Fact]
+    public async Task Entries_without_a_result_stop_no_script_and_one_warning_counts_them_by_reason()
+    {
+        using var session = await lab.ConnectAsync();
+        var projects = session.Run("$ErrorActionPreference = 'Stop'; $g = Get-AtomscaleProject | Get-AtomscaleProjectResult").ThrowIfFailed();
+        var missing = session.Run("$g.Missing | ForEach-Object { [string]$_.Reason }").Output.Select(reason => reason.ToString()).ToArray();
+        Assert.NotEmpty(missing);
+        var reasons = missing.GroupBy(reason => reason).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key}: {group.Count()}");
+        var warning = Assert.Single(projects.Warnings, text => text.Contains("no result", StringComparison.Ordinal));
+        Assert.StartsWith($"{missing.Length} entries have no result ({string.Join(", ", reasons)}).", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_that_could_not_be_fetched_is_still_an_error_of_its_sample()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$s = @(Get-AtomscalePhysicalSample SG-1371)[0]; $e = @($s | Search-AtomscaleCatalogue -Status success -DataType xps, xrd, raman, pl)").ThrowIfFailed();
+        Assert.NotEmpty(session.Run("$e").Output);
+        await lab.Control.SetFaultsAsync([.. new[] { "xps/*", "xrd/*", "raman/*", "photoluminescence/*" }.Select(path => Fault.Status(path, 403).Always())]);
+        var outcome = session.Run("$s | Get-AtomscalePhysicalSampleResult");
+        Assert.NotEmpty(outcome.Errors);
+        Assert.All(outcome.Errors, error => Assert.StartsWith("Atomscale.Forbidden,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
 
     [Fact]

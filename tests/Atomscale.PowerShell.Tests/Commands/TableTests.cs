@@ -207,6 +207,20 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
         Assert.Single(Directory.EnumerateFileSystemEntries(_folder));
     }
 
+    [Theory]
+    [InlineData("daily.csv")]
+    [InlineData("daily.jsonl")]
+    [InlineData("daily.parquet")]
+    public void With_Force_an_empty_pipeline_leaves_nothing_of_the_file_that_was_there(string name)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, "yesterday");
+        using var session = new Session();
+        var outcome = session.Run($"@() | Export-AtomscaleTable '{path}' -Force").ThrowIfFailed();
+        Assert.Contains("is empty", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.DoesNotContain("yesterday", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_property_that_throws_is_an_empty_cell()
     {

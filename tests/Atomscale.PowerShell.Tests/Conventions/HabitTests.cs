@@ -54,7 +54,7 @@ public sealed class HabitTests
     public void No_parameter_or_command_has_an_alias_but_those_of_the_design()
     {
         // Aliases take part in binding by name: each is a way for a foreign object to slip in.
-        string[] allowed = ["Name: Label", "PhysicalSample: PhysicalSampleId", "Project: ProjectId", "LiteralPath: PSPath, FullName"];
+        string[] allowed = ["Opacity: Alpha", "Name: Label", "PhysicalSample: PhysicalSampleId", "Project: ProjectId", "LiteralPath: PSPath, FullName"];
         using var session = new Session();
         Assert.Equal(["Search-AtomscaleCatalog"], session.Run("(Get-Module Atomscale).ExportedAliases.Keys").Output.Select(name => name.ToString()));
         var aliases =

@@ -87,6 +87,8 @@ internal sealed class ParquetTableWriter : ITableWriter
     private async Task WriteFileAsync(CancellationToken cancellationToken)
     {
         var columns = (_header.Names ?? []).Select((name, column) => ParquetColumn.Of(name, _rows.KindsOf(column))).ToArray();
+        // Parquet cannot hold a table without columns: the file that replaces the old one is empty, which every reader refuses.
+        if (columns.Length == 0) return;
         var schema = new ParquetSchema(columns.Select(column => column.Field));
         var writer = await ParquetWriter.CreateAsync(schema, _file.Stream, cancellationToken: cancellationToken).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))

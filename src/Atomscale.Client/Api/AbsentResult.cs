@@ -3,8 +3,11 @@ using System;
 namespace Atomscale.Client.Api;
 
 /// <summary>Says why an entry has no result, from the entry's status.</summary>
-internal static class MissingResult
+internal static class AbsentResult
 {
+    /// <summary>Whether an error says that an entry has no result, rather than that it could not be fetched.</summary>
+    public static bool Is(AtomscaleException fault) => fault.Kind is AtomscaleErrorKind.NotReady or AtomscaleErrorKind.AnalysisFailed or AtomscaleErrorKind.NotFound;
+
     public static AtomscaleException Explain(CatalogueEntry entry, AtomscaleException fault)
     {
         var kind = KindOf(entry.Status);
