@@ -50,9 +50,16 @@ internal static class AnswerFixtures
             client => client.Results.GetAsync(Entry("rheed_stationary"), SnapshotChoice.None, CancellationToken.None),
             new()
             {
-                ["series_by_angle"] = "array", ["series_by_angle[]"] = "missing object", ["series_by_angle[].angle"] = "number", ["series_by_angle[].series"] = "missing array",
-                ["series_by_angle[].series[]"] = "missing object", ["series_by_angle[].series[].time_seconds"] = Clock, ["series_by_angle[].series[].relative_time_seconds"] = Clock,
-                ["series_by_angle[].series[].unix_timestamp_ms"] = Clock, ["series_by_angle[].series[].frame_number"] = Clock, ["series_by_angle[].series[].specular_intensity"] = Column,
+                ["series_by_angle"] = "array",
+                ["series_by_angle[]"] = "missing object",
+                ["series_by_angle[].angle"] = "number",
+                ["series_by_angle[].series"] = "missing array",
+                ["series_by_angle[].series[]"] = "missing object",
+                ["series_by_angle[].series[].time_seconds"] = Clock,
+                ["series_by_angle[].series[].relative_time_seconds"] = Clock,
+                ["series_by_angle[].series[].unix_timestamp_ms"] = Clock,
+                ["series_by_angle[].series[].frame_number"] = Clock,
+                ["series_by_angle[].series[].specular_intensity"] = Column,
             }),
         ["row form"] = new(
             $"ellipsometry/{Id}/timeseries/",
@@ -68,8 +75,12 @@ internal static class AnswerFixtures
             Series,
             new()
             {
-                ["properties"] = "object", ["properties.*.unix_timestamp_ms"] = "missing null array", ["properties.*.unix_timestamp_ms[]"] = Clock,
-                ["properties.*.relative_time_seconds"] = "missing null array", ["properties.*.relative_time_seconds[]"] = Clock, ["properties.*.values"] = "missing null array",
+                ["properties"] = "object",
+                ["properties.*.unix_timestamp_ms"] = "missing null array",
+                ["properties.*.unix_timestamp_ms[]"] = Clock,
+                ["properties.*.relative_time_seconds"] = "missing null array",
+                ["properties.*.relative_time_seconds[]"] = Clock,
+                ["properties.*.values"] = "missing null array",
             }),
         ["rheed snapshots"] = new(
             $"data_entries/video_single_frames/{Id}", Frames, client => client.Results.GetAsync(Entry("rheed"), SnapshotChoice.All(_ => { }), CancellationToken.None), FramesEssential()),
@@ -84,8 +95,13 @@ internal static class AnswerFixtures
             Image,
             new()
             {
-                ["fingerprint"] = "missing null object", ["fingerprint.nodes"] = "", ["fingerprint.nodes[]"] = "", ["fingerprint.nodes[].id"] = "",
-                ["fingerprint.horizontal_distances"] = "missing null array", ["fingerprint.horizontal_distances[]"] = "missing", ["fingerprint.horizontal_distances[].start_id"] = "",
+                ["fingerprint"] = "missing null object",
+                ["fingerprint.nodes"] = "",
+                ["fingerprint.nodes[]"] = "",
+                ["fingerprint.nodes[].id"] = "",
+                ["fingerprint.horizontal_distances"] = "missing null array",
+                ["fingerprint.horizontal_distances[]"] = "missing",
+                ["fingerprint.horizontal_distances[].start_id"] = "",
                 ["fingerprint.horizontal_distances[].end_id"] = "",
             }),
         ["mask"] = new(
@@ -121,7 +137,10 @@ internal static class AnswerFixtures
             client => client.Files.BeginAsync("a.bin", 2, null, CancellationToken.None),
             new()
             {
-                ["[].part"] = "", ["[].url"] = "text", ["[].upload_id"] = "missing null text empty", ["[].new_filename"] = "missing null text empty",
+                ["[].part"] = "",
+                ["[].url"] = "text",
+                ["[].upload_id"] = "missing null text empty",
+                ["[].new_filename"] = "missing null text empty",
                 ["[].data_id"] = "missing null text empty",
             }),
     };
@@ -130,7 +149,9 @@ internal static class AnswerFixtures
 
     private static Dictionary<string, string> FramesEssential() => new()
     {
-        ["frames"] = "missing null array", ["frames[]"] = "missing object", ["frames[].image_uuid"] = "missing null empty text",
+        ["frames"] = "missing null array",
+        ["frames[]"] = "missing object",
+        ["frames[].image_uuid"] = "missing null empty text",
     };
 
     private static AnswerFixture Spectrum(string type, string axis, string more, string peaks) => new(
