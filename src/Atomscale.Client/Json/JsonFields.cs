@@ -168,7 +168,7 @@ internal sealed class JsonFields
             : null;
 
     public static PayloadException Wrong(string path, JsonElement value, string wanted) =>
-        new(path, $"should be {wanted} but is {Name(value.ValueKind)}");
+        new(path, $"should be {wanted} but is {Name(value.ValueKind, wanted)}");
 
     private IEnumerable<JsonElement> EssentialItems(string name)
     {
@@ -210,12 +210,13 @@ internal sealed class JsonFields
         return AsNumber(value) is { } number && Math.Abs(number) < long.MaxValue && Math.Truncate(number).Equals(number) ? (long)number : null;
     }
 
-    private static string Name(JsonValueKind kind) => kind switch
+    private static string Name(JsonValueKind kind, string wanted) => kind switch
     {
         JsonValueKind.Array => "an array",
         JsonValueKind.Object => "an object",
         JsonValueKind.String => "text",
-        JsonValueKind.Number => "a number of another kind",
+        JsonValueKind.Number when wanted.EndsWith("number", StringComparison.Ordinal) => "a number of another kind",
+        JsonValueKind.Number => "a number",
         JsonValueKind.True or JsonValueKind.False => "true or false",
         _ => "null",
     };

@@ -21,6 +21,6 @@ internal sealed class Misfits(Action<string>? warn)
     public void Add(string field, PayloadException problem)
     {
         if (warn is null || !_told.TryAdd(field, true)) return;
-        warn($"In an answer of the service {problem.Message}. The property is empty there, and the result is given all the same; what came is in AdditionalFields where there are such. Later fields of this name are not mentioned.");
+        warn($"In an answer of the service {problem.Message}: the property is empty, and what came is in AdditionalFields, where the object has them. This is said once a field.");
     }
 }
