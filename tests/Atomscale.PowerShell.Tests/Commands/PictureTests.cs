@@ -93,7 +93,7 @@ public sealed class PictureTests(SandboxFixture lab) : IDisposable
     [InlineData("42 | Export-AtomscalePlot ($f + '/p.png')", "BadInput")]
     [InlineData("$r | Export-AtomscalePlot ($f + '/p')", "BadInput")]
     [InlineData("$r | Export-AtomscalePlot ($f + '/p.png') -Width 100 -Height 80", "BadInput")]
-    [InlineData("Search-AtomscaleCatalogue -DataType sims -Status success -First 1 | Export-AtomscalePlot ($f + '/p.png') -WarningAction SilentlyContinue", "NothingToPlot")]
+    [InlineData("Search-AtomscaleCatalogue -DataType leed -Status success -First 1 | Export-AtomscalePlot ($f + '/p.png') -WarningAction SilentlyContinue", "NothingToPlot")]
     public async Task What_cannot_be_drawn_is_an_error_and_leaves_no_file(string script, string kind)
     {
         using var session = await lab.ConnectAsync();
