@@ -25,9 +25,9 @@ Search-AtomscaleCatalogue | Export-AtomscaleTable ./atomscale-demo/catalogue.csv
 $rheed | Export-AtomscaleTable ./atomscale-demo/rheed.csv -Force
 $results | Expand-AtomscaleResult -Tidy | Export-AtomscaleTable ./atomscale-demo/points.csv -Force
 Get-Content ./atomscale-demo/points.csv -TotalCount 3
-# All series of a sample on one clock. An entry without a result would be an error; here it is passed over.
+# All series of a sample on one clock. A warning counts the entries that have no result.
 $sample = Get-AtomscalePhysicalSample -Name SG-1371
-$all = $sample | Get-AtomscalePhysicalSampleResult -Align Outer -ErrorAction SilentlyContinue
+$all = $sample | Get-AtomscalePhysicalSampleResult -Align Outer
 $all
 $all | Export-AtomscaleTable ./atomscale-demo/aligned.csv -Force
 # Send three files, wait for their analysis, and fetch a video.
