@@ -59,4 +59,8 @@ public sealed class JsonFieldsTests
     }
 
     private JsonFields Fields(string json) => new(JsonDocument.Parse(json.Replace('\'', '"')).RootElement, "", _misfits ??= new Misfits(_warnings.Add));
+
+    [Fact]
+    public void A_name_from_the_server_reaches_no_message_as_a_terminal_code() =>
+        Assert.DoesNotContain(new PayloadException("properties.\u001b[31mred", "is missing").Message, char.IsControl);
 }
