@@ -58,7 +58,8 @@ internal static class AssemblyResolver
 
     public static void Stop() => AssemblyLoadContext.Default.Resolving -= Answer;
 
+    // A file that is missing is left to the runtime's error: the module's context would send the request back here, without end.
     private static Assembly? Answer(AssemblyLoadContext context, AssemblyName name) =>
-        name.Name is "Atomscale.Client" or "Atomscale.Graphics" ? s_context!.LoadFromAssemblyName(name) : null;
+        name.Name is "Atomscale.Client" or "Atomscale.Graphics" && s_context!.Find(name.Name) is not null ? s_context!.LoadFromAssemblyName(name) : null;
 }
 #endif

@@ -20,9 +20,11 @@ internal sealed class ModuleLoadContext(string folder) : AssemblyLoadContext("At
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         if (assemblyName.Name == typeof(CatalogueEntry).Assembly.GetName().Name) return typeof(CatalogueEntry).Assembly;
-        var shipped = Array.Find(Array.ConvertAll(_folders, library => Path.Combine(library, assemblyName.Name + ".dll")), File.Exists);
-        return shipped is null ? null : OfRuntime(assemblyName) ?? LoadFromAssemblyPath(shipped);
+        return Find(assemblyName.Name) is { } shipped ? OfRuntime(assemblyName) ?? LoadFromAssemblyPath(shipped) : null;
     }
+
+    /// <summary>The file that the module ships under a name; null when there is none.</summary>
+    public string? Find(string? name) => Array.Find(Array.ConvertAll(_folders, library => Path.Combine(library, name + ".dll")), File.Exists);
 
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
         NativeLibraries.Find(Path.GetDirectoryName(folder)!, unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
