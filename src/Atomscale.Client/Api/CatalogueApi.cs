@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
-using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Api;
 
@@ -13,7 +12,6 @@ namespace Atomscale.Client.Api;
 public sealed class CatalogueApi
 {
     private readonly ApiSender _sender;
-    private bool? _isUnified;
 
     internal CatalogueApi(ApiSender sender) => _sender = sender;
 
@@ -64,23 +62,35 @@ public sealed class CatalogueApi
     private async Task SearchPartAsync(CatalogueQuery query, CatalogueSink sink, CancellationToken cancellationToken)
     {
         var types = CatalogueRequests.TypesToTry(query.DataTypes);
+        var isUnified = await IsUnifiedAsync(query, cancellationToken).ConfigureAwait(false);
+        var wasAccepted = false;
         for (var index = 0; ; index++)
         {
             try
             {
                 var request = CatalogueRequests.Compose(query, types[index]);
-                var isUnified = await IsUnifiedAsync(query, index, cancellationToken).ConfigureAwait(false);
-                await _sender.SendAsync(request, (body, token) => ReadAsync(request, body, entry => CatalogueRequests.Matches(query, entry, isUnified), sink, token), cancellationToken).ConfigureAwait(false);
-                return;
+                var isEmpty = true;
+                await _sender.SendAsync(request, (body, token) => ReadAsync(request, body, Matches, sink, token), cancellationToken).ConfigureAwait(false);
+                wasAccepted = true;
+                // A server that accepts a name without having anything under it may have the same videos under the newer name.
+                if (!isEmpty || !DataTypes.IsKindOfRheed(types[index])) return;
+
+                bool Matches(CatalogueEntry entry)
+                {
+                    isEmpty = false;
+                    return CatalogueRequests.Matches(query, entry, isUnified);
+                }
             }
-            catch (AtomscaleException fault) when (fault.StatusCode == 422 && index + 1 < types.Count)
+            catch (AtomscaleException fault) when (fault.StatusCode == 422 && (wasAccepted || index + 1 < types.Count))
             {
                 // This server does not know the newer name: the older one, or all types, filtered here.
+                if (wasAccepted) return;
             }
             catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
             {
                 if (!query.IsFiltered) throw WebPage.NoSuchList(fault);
-                return;
+                if (!DataTypes.IsKindOfRheed(types[index])) return;
+                wasAccepted = true;
             }
             catch (AtomscaleException fault) when (sink.Count > 0)
             {
@@ -91,25 +101,34 @@ public sealed class CatalogueApi
         }
     }
 
-    // Whether the server has all RHEED videos under the one name rheed: it then refuses the names of their kinds. A search for one kind tells so
-    // by itself; one for several types asks for all of them, so that the question has to be put, for an id that no entry has.
-    private async Task<bool> IsUnifiedAsync(CatalogueQuery query, int refusals, CancellationToken cancellationToken)
+    // Whether entries of the one type rheed are what a query for stationary or rotating videos means. A search for one kind asks for that name
+    // first, and what it is given is what the server means. One for several types is filtered here, so that it has to find out before whether
+    // the server has anything under the older names.
+    private async Task<bool> IsUnifiedAsync(CatalogueQuery query, CancellationToken cancellationToken)
     {
-        if (query.DataTypes.FirstOrDefault(DataTypes.IsUnified) is not { } kind) return false;
-        if (query.DataTypes.Count == 1) return refusals > 0;
-        if (_isUnified is { } known) return known;
-        try
+        if (query.DataTypes.Count == 1) return true;
+        foreach (var kind in query.DataTypes.Where(DataTypes.IsKindOfRheed))
         {
-            var request = CatalogueRequests.Compose(new CatalogueQuery { DataIds = [Guid.Empty.ToString()] }, kind);
-            await _sender.SendAsync(request, JsonBody.BufferAsync, cancellationToken).ConfigureAwait(false);
-            _isUnified = false;
-        }
-        catch (AtomscaleException fault) when (fault.StatusCode is 422 or 404)
-        {
-            _isUnified = fault.StatusCode == 422;
+            if (!await HasAnyAsync(query, kind, cancellationToken).ConfigureAwait(false)) return true;
         }
 
-        return _isUnified.Value;
+        return false;
+    }
+
+    private async Task<bool> HasAnyAsync(CatalogueQuery query, string type, CancellationToken cancellationToken)
+    {
+        var first = new CatalogueSink(_ => Task.CompletedTask, _ => Task.CompletedTask, limit: 1);
+        try
+        {
+            var request = CatalogueRequests.Compose(query, type);
+            await _sender.SendAsync(request, (body, token) => ReadAsync(request, body, entry => DataTypes.Is(entry.DataType, type), first, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (AtomscaleException fault) when (fault.StatusCode == 422 || fault.Kind == AtomscaleErrorKind.NotFound)
+        {
+            return false;
+        }
+
+        return first.Count > 0;
     }
 
     private async Task<bool> ReadAsync(ApiRequest request, Stream body, Func<CatalogueEntry, bool> matches, CatalogueSink sink, CancellationToken cancellationToken)

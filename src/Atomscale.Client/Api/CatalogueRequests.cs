@@ -29,7 +29,7 @@ internal static class CatalogueRequests
     public static IReadOnlyList<string?> TypesToTry(IReadOnlyList<string> types)
     {
         if (types.Count > 0 && types.All(DataTypes.IsToolState)) return ["tool_state", "metrology", null];
-        if (types.Count == 1 && DataTypes.IsUnified(types[0])) return [types[0], "rheed", null];
+        if (types.Count == 1 && DataTypes.IsKindOfRheed(types[0])) return [types[0], "rheed", null];
         return types.Count == 1 ? [types[0], null] : [null];
     }
 

@@ -38,17 +38,17 @@ public static class DataTypes
 
     internal static bool Is(string type, string other) => string.Equals(type, other, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The types of RHEED videos that a server which knows the one type <c>rheed</c> has under that name.</summary>
-    internal static bool IsUnified(string type) => Is(type, "rheed_stationary") || Is(type, "rheed_rotating");
+    /// <summary>Whether a type is one of the two for which newer servers have the one type <c>rheed</c>.</summary>
+    internal static bool IsKindOfRheed(string? type) => type is not null && (Is(type, "rheed_stationary") || Is(type, "rheed_rotating"));
 
     /// <summary>Whether a filter lets a type through, two names of one kind being one.</summary>
     /// <param name="filter">The data type that is asked for.</param>
     /// <param name="type">The data type of an entry.</param>
-    /// <param name="isUnified">Whether the server has all RHEED videos under the one name <c>rheed</c>.</param>
+    /// <param name="isUnified">Whether a video of the one type <c>rheed</c> is what a filter for stationary or rotating ones means.</param>
     internal static bool Matches(string filter, string type, bool isUnified) =>
         Is(filter, type)
         || IsToolState(filter) && IsToolState(type)
         || IsPhotoluminescence(filter) && IsPhotoluminescence(type)
         || Is(filter, "rheed") && IsRheedVideo(type)
-        || isUnified && IsUnified(filter) && Is(type, "rheed");
+        || isUnified && IsKindOfRheed(filter) && Is(type, "rheed");
 }

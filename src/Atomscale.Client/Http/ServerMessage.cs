@@ -33,8 +33,7 @@ internal static class ServerMessage
     /// <summary>A server's words on one line, without what a terminal would take for a command; null when nothing is left.</summary>
     public static string? Clean(string message)
     {
-        var plain = new string(Array.ConvertAll(message.ToCharArray(), character => char.IsControl(character) ? ' ' : character));
-        message = string.Join(" ", plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        message = string.Join(" ", DisplayText.Of(message).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (message.Length > MaximumCharacters) message = message.Substring(0, MaximumCharacters) + "…";
         message = message.TrimEnd('.', ' ');
         return message.Length == 0 ? null : message;

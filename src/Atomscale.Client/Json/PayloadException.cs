@@ -11,12 +11,9 @@ internal sealed class PayloadException : Exception
     /// <summary>Keeps the field and says what is wrong with it.</summary>
     /// <param name="field">The field's path in the answer, such as <c>series_by_angle[0].series[3].time_seconds</c>.</param>
     /// <param name="problem">What is wrong, as the end of a sentence that begins with the field: <c>is no number</c>.</param>
-    public PayloadException(string field, string problem) : base(WithoutControls($"{(field.Length == 0 ? "the answer" : $"'{field}'")} {problem}")) =>
+    public PayloadException(string field, string problem) : base(DisplayText.Of($"{(field.Length == 0 ? "the answer" : $"'{field}'")} {problem}")) =>
         Field = field;
 
     /// <summary>The field's path in the answer; empty for the answer as a whole.</summary>
     public string Field { get; }
-
-    // Paths hold names from the server, which must not reach a terminal as escape codes.
-    private static string WithoutControls(string text) => new(Array.ConvertAll(text.ToCharArray(), character => char.IsControl(character) ? ' ' : character));
 }

@@ -4,7 +4,7 @@ namespace Atomscale;
 
 /// <summary>
 /// The one exception that the client throws for what a user can meet. It names the call and what the server said, and never holds
-/// the key or the query of a presigned address.
+/// the key or the query of a presigned address. Its message is one line that a terminal can show as it is.
 /// </summary>
 public sealed class AtomscaleException : Exception
 {
@@ -20,7 +20,7 @@ public sealed class AtomscaleException : Exception
         string? requestId = null,
         int tries = 0,
         Exception? innerException = null)
-        : base(message, innerException)
+        : base(DisplayText.Of(message), innerException)
     {
         Kind = kind;
         RecommendedAction = recommendedAction;

@@ -89,12 +89,15 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
             throw;
         }
 
-        if (task.IsCanceled) throw new PipelineStoppedException();
+        if (task.IsCanceled && StopToken.IsCancellationRequested) throw new PipelineStoppedException();
         task.GetAwaiter().GetResult();
     }
 
     /// <summary>On the pipeline thread, about twice a second while asynchronous work is carried out.</summary>
     protected virtual void Look() { }
+
+    /// <summary>Writes a warning that a terminal can show as it is, whatever names from the server it holds.</summary>
+    protected new void WriteWarning(string text) => base.WriteWarning(DisplayText.Of(text));
 
     /// <summary>From a worker: an object for the pipeline.</summary>
     protected Task WriteAsync(object value) => PostAsync(() => WriteObject(value));
@@ -112,7 +115,7 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
     protected void Warn(string message) => _ = PostAsync(() => WriteWarning(message));
 
     /// <summary>For the client: shows its requests and repeats on the verbose stream.</summary>
-    protected void Trace(string message) => _ = PostAsync(() => WriteVerbose(message));
+    protected void Trace(string message) => _ = PostAsync(() => WriteVerbose(DisplayText.Of(message)));
 
     // PowerShell unrolls what is piped in, but not what -InputObject is given.
     private void ProcessEach()

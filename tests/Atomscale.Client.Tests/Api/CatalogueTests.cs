@@ -68,6 +68,51 @@ public sealed class CatalogueTests
         Assert.Equal(all.Count(entry => entry.DataType == "rheed" || types.Contains(entry.DataType)), found.Count);
     }
 
+    [Theory]
+    [InlineData(200, "rheed_stationary")]
+    [InlineData(404, "rheed_stationary")]
+    [InlineData(200, "rheed_stationary", "xps")]
+    [InlineData(404, "xps", "rheed_stationary")]
+    public async Task A_server_that_accepts_the_older_name_but_has_nothing_under_it_gives_the_videos_of_the_one_type(int status, params string[] types)
+    {
+        using var lab = new SandboxCase("--generation", "unified");
+        var all = await lab.SearchAsync();
+        await lab.Control.SetFaultsAsync(Older(status == 200 ? Fault.Answer("data_entries/", "[]") : Fault.Status("data_entries/", status)));
+
+        var found = await lab.SearchAsync(new CatalogueQuery { DataTypes = types });
+
+        Assert.Equal(all.Count(entry => entry.DataType == "rheed" || types.Contains(entry.DataType)), found.Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_gives_the_one_type_for_the_older_name_is_believed()
+    {
+        using var lab = new SandboxCase("--generation", "unified");
+        await lab.Control.SetFaultsAsync(Older(Fault.Answer("data_entries/", """[{"data_id":"a","char_source_type":"rheed"},{"data_id":"b","char_source_type":"xps"}]""")));
+
+        var found = await lab.SearchAsync(new CatalogueQuery { DataTypes = ["rheed_stationary"] });
+
+        Assert.Equal("a", Assert.Single(found).DataId);
+    }
+
+    [Fact]
+    public async Task A_server_without_videos_of_a_kind_and_without_the_one_type_has_none()
+    {
+        using var lab = new SandboxCase("--generation", "newer");
+        var refusal = Fault.Status("data_entries/", 422);
+        refusal.Query = "data_type=rheed&";
+        await lab.Control.SetFaultsAsync(Older(Fault.Answer("data_entries/", "[]")), refusal);
+
+        Assert.Empty(await lab.SearchAsync(new CatalogueQuery { DataTypes = ["rheed_stationary"] }));
+        Assert.Equal(2, (await lab.Control.GetRequestsAsync()).Count(request => request.Path == "/data_entries/"));
+    }
+
+    private static Fault Older(Fault fault)
+    {
+        fault.Query = "data_type=rheed_stationary";
+        return fault;
+    }
+
     [Fact]
     public async Task A_server_with_both_names_keeps_them_apart()
     {
