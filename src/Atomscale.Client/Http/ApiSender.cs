@@ -121,7 +121,7 @@ internal sealed class ApiSender
     {
         try
         {
-            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, id, Misfits).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+            return await GetJsonAsync(request, answer => ReadList(answer, read, id), cancellationToken).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
         {
@@ -135,12 +135,34 @@ internal sealed class ApiSender
     {
         try
         {
-            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, "id", Misfits).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+            return await GetJsonAsync(request, answer => ReadList(answer, read, "id"), cancellationToken).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
         {
             return [];
         }
+    }
+
+    // A record that lacks what is essential does not cost the others: it is left out, with a warning that says so.
+    private IReadOnlyList<T> ReadList<T>(JsonElement answer, Func<JsonFields, T> read, string id)
+    {
+        var records = new List<T>();
+        var unreadable = new List<PayloadException>();
+        foreach (var fields in JsonFields.OfList(answer, id, Misfits))
+        {
+            try
+            {
+                records.Add(read(fields));
+            }
+            catch (PayloadException fault)
+            {
+                unreadable.Add(fault);
+            }
+        }
+
+        if (records.Count == 0 && unreadable.Count > 0) throw unreadable[0];
+        unreadable.ForEach(Misfits.AddRecord);
+        return records;
     }
 
     private async Task<T> TryAsync<T>(Try current, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)

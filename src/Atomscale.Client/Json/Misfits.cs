@@ -15,6 +15,9 @@ internal sealed class Misfits(Action<string>? warn)
     /// <summary>Where nobody is to be warned.</summary>
     public static Misfits Unheard { get; } = new(null);
 
+    /// <summary>Adds a record of a list that was left out.</summary>
+    public void AddRecord(PayloadException problem) => warn?.Invoke($"A record in an answer of the service was left out: {problem.Message}.");
+
     /// <summary>Adds a field.</summary>
     /// <param name="field">Its name, the same for all records.</param>
     /// <param name="problem">What is wrong, with the path of this one.</param>

@@ -43,6 +43,18 @@ public sealed class RecordTests(SandboxFixture lab)
     }
 
     [Fact]
+    public async Task A_record_without_an_id_is_left_out_with_a_warning_and_costs_no_other()
+    {
+        using var session = await lab.ConnectAsync();
+        await lab.Control.SetFaultsAsync(Fault.Answer("physical_samples/", """[{"id":"a","name":"one"},{"name":"two"},{"id":"c","name":"three"}]"""));
+
+        var outcome = session.Run("Get-AtomscalePhysicalSample").ThrowIfFailed();
+
+        Assert.Equal(["one", "three"], outcome.Texts("PhysicalSampleName"));
+        Assert.Contains("left out: '[1].id'", Assert.Single(outcome.Warnings));
+    }
+
+    [Fact]
     public async Task A_project_piped_on_gives_its_samples_and_a_sample_its_entries()
     {
         using var session = await lab.ConnectAsync();
