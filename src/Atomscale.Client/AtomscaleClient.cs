@@ -20,10 +20,10 @@ public sealed class AtomscaleClient
         var sender = new ApiSender(connection, throttle, trace, Waits, warn);
         Catalogue = new CatalogueApi(sender);
         Files = new FilesApi(sender);
-        UploadTargets = new UploadTargets(sender);
         Results = new ResultsApi(sender, new ImagesApi(sender, Storage, Files, throttle));
         Samples = new SamplesApi(sender);
         Instruments = new InstrumentsApi(sender);
+        UploadTargets = new UploadTargets(sender, new RecordLookup(Samples, Instruments));
         General = new GeneralApi(sender, connection.Endpoint);
         Checks = new ConnectionChecks(connection, sender);
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,18 +11,20 @@ namespace Atomscale.Client.Api;
 public sealed class UploadTargets
 {
     private readonly ApiSender _sender;
+    private readonly RecordLookup _lookup;
 
-    internal UploadTargets(ApiSender sender) => _sender = sender;
+    internal UploadTargets(ApiSender sender, RecordLookup lookup)
+    {
+        _sender = sender;
+        _lookup = lookup;
+    }
 
     /// <summary>The id of a project.</summary>
     /// <param name="project">The project's id or name.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AtomscaleException">BadInput, NotFound, or the service's own.</exception>
-    public async Task<string> FindProjectAsync(string project, CancellationToken cancellationToken)
-    {
-        var text = Trimmed(project, "-Project");
-        return (await FindAsync("projects/", "project", text, cancellationToken).ConfigureAwait(false) ?? throw Unknown("project", text, "Get-AtomscaleProject lists the projects.")).Id;
-    }
+    public async Task<string> FindProjectAsync(string project, CancellationToken cancellationToken) =>
+        (await BeforeSendingAsync(_lookup.FindProjectAsync(Trimmed(project, "-Project"), cancellationToken)).ConfigureAwait(false)).ProjectId;
 
     /// <summary>Finds a physical sample.</summary>
     /// <param name="sample">The sample's id or name.</param>
@@ -31,11 +32,13 @@ public sealed class UploadTargets
     /// <returns>The sample; null when there is none.</returns>
     /// <exception cref="AtomscaleException">BadInput, or the service's own.</exception>
     public async Task<UploadSample?> FindSampleAsync(string sample, CancellationToken cancellationToken) =>
-        await FindAsync("physical_samples/", "physical sample", Trimmed(sample, "-PhysicalSample"), cancellationToken).ConfigureAwait(false) is { } found ? new UploadSample(found.Id, found.Name, null) : null;
+        await BeforeSendingAsync(_lookup.TryFindSampleAsync(Trimmed(sample, "-PhysicalSample"), cancellationToken)).ConfigureAwait(false) is { } found
+            ? new UploadSample(found.PhysicalSampleId, found.PhysicalSampleName, null)
+            : null;
 
     /// <summary>The error of a physical sample that is not there.</summary>
     public static AtomscaleException UnknownSample(string sample) =>
-        Unknown("physical sample", sample.Trim(), "Get-AtomscalePhysicalSample lists the samples; -CreateSample creates one of that name.");
+        new(AtomscaleErrorKind.NotFound, $"There is no physical sample with the id or name '{sample.Trim()}'. Nothing was sent.", "Get-AtomscalePhysicalSample lists the samples; -CreateSample creates one of that name.");
 
     /// <summary>Creates a physical sample.</summary>
     /// <param name="name">Its name.</param>
@@ -58,16 +61,17 @@ public sealed class UploadTargets
         ? trimmed
         : throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"{parameter} is empty.", "Give an id or a name, or leave it out.");
 
-    private static AtomscaleException Unknown(string what, string text, string action) =>
-        new(AtomscaleErrorKind.NotFound, $"There is no {what} with the id or name '{text}'. Nothing was sent.", action);
-
-    private async Task<Named?> FindAsync(string path, string what, string text, CancellationToken cancellationToken)
+    // What names no record, or several, says also that no file is lost by it.
+    private static async Task<T> BeforeSendingAsync<T>(Task<T> finding)
     {
-        var all = await _sender.ListAsync(ApiRequest.Get(path), static fields => new Named(fields.EssentialText("id"), fields.Text("name")), cancellationToken).ConfigureAwait(false);
-        if (all.FirstOrDefault(item => Is(item.Id, text)) is { } byId) return byId;
-        var byName = all.Where(item => item.Id.Length > 0 && Is(item.Name?.Trim(), text)).ToArray();
-        return byName.Length < 2 ? byName.FirstOrDefault() : throw new AtomscaleException(
-            AtomscaleErrorKind.BadInput, $"{byName.Length} of the {what}s are named '{text}': {string.Join(", ", byName.Select(item => item.Id))}. Nothing was sent.", "Give the id of the one that is meant.");
+        try
+        {
+            return await finding.ConfigureAwait(false);
+        }
+        catch (AtomscaleException fault) when (fault.StatusCode is null && fault.Kind is AtomscaleErrorKind.NotFound or AtomscaleErrorKind.BadInput)
+        {
+            throw new AtomscaleException(fault.Kind, $"{fault.Message} Nothing was sent.", fault.RecommendedAction, innerException: fault);
+        }
     }
 
     private Task<string> CreateAsync(string name, CancellationToken cancellationToken) => _sender.GetJsonAsync(
@@ -83,13 +87,4 @@ public sealed class UploadTargets
         })),
         static (_, _) => Task.FromResult(true),
         cancellationToken);
-
-    private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
-
-    private sealed class Named(string? id, string? name)
-    {
-        public string Id { get; } = id ?? "";
-
-        public string? Name { get; } = name;
-    }
 }

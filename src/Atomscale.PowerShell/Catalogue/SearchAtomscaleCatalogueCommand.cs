@@ -32,6 +32,7 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
 
     /// <summary>Only these data ids.</summary>
     [Parameter]
+    [IdArgument(nameof(DataId))]
     [ValidateIds(isFilter: true)]
     public string[]? DataId { get; set; }
 

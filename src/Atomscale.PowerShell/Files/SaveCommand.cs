@@ -23,6 +23,7 @@ public abstract class SaveCommand : ConnectedCommand
 
     /// <summary>Data ids.</summary>
     [Parameter(Position = 0)]
+    [IdArgument(nameof(DataId))]
     [ValidateIds]
     public string[]? DataId { get; set; }
 

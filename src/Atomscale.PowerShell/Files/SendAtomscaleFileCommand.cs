@@ -68,6 +68,7 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
     /// <summary>The physical sample the files are of: its id or its name.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SampleNameCompleter))]
+    [IdArgument(nameof(Atomscale.PhysicalSample.PhysicalSampleId), nameof(Atomscale.PhysicalSample.PhysicalSampleName), "Name")]
     public string? PhysicalSample { get; set; }
 
     /// <summary>Creates the physical sample when there is none of that name.</summary>
@@ -77,6 +78,7 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
     /// <summary>The project the sample is put on: its id or its name.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProjectNameCompleter))]
+    [IdArgument(nameof(Atomscale.Project.ProjectId), nameof(Atomscale.Project.ProjectName), "Name")]
     public string? Project { get; set; }
 
     /// <summary>Leaves out files that the catalogue has already: of the same name, and of the same hash where both are known.</summary>

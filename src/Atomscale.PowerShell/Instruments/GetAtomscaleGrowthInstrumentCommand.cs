@@ -22,6 +22,7 @@ public sealed class GetAtomscaleGrowthInstrumentCommand : ConnectedCommand
     /// <summary>Only instruments of these ids.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(InstrumentIdCompleter))]
+    [IdArgument(nameof(InstrumentId))]
     public int[]? InstrumentId { get; set; }
 
     /// <summary>Only instruments of these kinds.</summary>

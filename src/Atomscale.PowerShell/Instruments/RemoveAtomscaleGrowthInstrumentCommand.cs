@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
@@ -14,12 +13,14 @@ namespace Atomscale.PowerShell;
 public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
 {
     private AtomscaleClient? _client;
-    private Dictionary<long, GrowthInstrument>? _names;
+    private RecordInput? _records;
 
-    /// <summary>The ids; by property name from Get-AtomscaleGrowthInstrument.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The instruments: objects, ids or names; a name may hold wildcards that match one.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(InstrumentIdCompleter))]
-    public int[] InstrumentId { get; set; } = [];
+    [SupportsWildcards]
+    [ValidateNotNull]
+    public object[] InstrumentId { get; set; } = [];
 
     /// <summary>Deletes without asking.</summary>
     [Parameter]
@@ -28,19 +29,36 @@ public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        foreach (var id in InstrumentId)
+        foreach (var item in InputObjects.Unroll(InstrumentId))
         {
             var client = _client ??= OpenClient();
-            if (!IsConfirmed(client, id)) continue;
-            Run(() => DeleteAsync(client, id));
+            if (Find(client, item) is { } instrument && IsConfirmed(instrument)) Run(() => DeleteAsync(client, instrument.InstrumentId, item));
         }
     }
 
-    private bool IsConfirmed(AtomscaleClient client, int id)
+    private GrowthInstrument? Find(AtomscaleClient client, object? item)
+    {
+        GrowthInstrument? found = null;
+        _records ??= new RecordInput(client);
+        Run(async () =>
+        {
+            try
+            {
+                found = await _records.InstrumentAsync(item, StopToken).ConfigureAwait(false);
+            }
+            catch (AtomscaleException fault) when (fault.Kind is AtomscaleErrorKind.NotFound or AtomscaleErrorKind.BadInput)
+            {
+                await ReportAsync(fault, item).ConfigureAwait(false);
+            }
+        });
+        return found;
+    }
+
+    private bool IsConfirmed(GrowthInstrument instrument)
     {
         // -WhatIf tells even with -Force; of the questions, -Force answers the one that its own command asks.
         if (Force && !MyInvocation.BoundParameters.ContainsKey("WhatIf")) return true;
-        var target = Describe(client, id);
+        var target = Describe(instrument);
         try
         {
             return ShouldProcess(target, "Delete");
@@ -54,15 +72,10 @@ public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
     }
 
     // What is asked names the instrument: an id alone tells nobody what is deleted.
-    private string Describe(AtomscaleClient client, int id)
-    {
-        if (_names is null) Run(async () => _names = (await client.Instruments.ListAsync(StopToken).ConfigureAwait(false)).ToDictionary(instrument => instrument.InstrumentId));
-        return _names!.TryGetValue(id, out var found)
-            ? $"growth instrument {id}: {string.Join(", ", new[] { found.Name, found.Manufacturer, found.Model, found.Type }.Where(text => !string.IsNullOrWhiteSpace(text)))}"
-            : $"growth instrument {id}";
-    }
+    private static string Describe(GrowthInstrument found) =>
+        $"growth instrument {found.InstrumentId}: {string.Join(", ", new[] { found.Name, found.Manufacturer, found.Model, found.Type }.Where(text => !string.IsNullOrWhiteSpace(text)))}";
 
-    private async Task DeleteAsync(AtomscaleClient client, int id)
+    private async Task DeleteAsync(AtomscaleClient client, long id, object? item)
     {
         try
         {
@@ -72,7 +85,7 @@ public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
         {
             await ReportAsync(new AtomscaleException(
                 AtomscaleErrorKind.NotFound, $"There is no growth instrument {id}.", "Get-AtomscaleGrowthInstrument lists those that there are.",
-                fault.StatusCode, fault.Method, fault.Address, fault.ServerMessage, fault.RequestId, fault.Tries, fault), id).ConfigureAwait(false);
+                fault.StatusCode, fault.Method, fault.Address, fault.ServerMessage, fault.RequestId, fault.Tries, fault), item).ConfigureAwait(false);
         }
     }
 }

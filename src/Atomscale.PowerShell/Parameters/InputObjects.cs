@@ -50,7 +50,8 @@ internal static class InputObjects
         $"{Describe(item)} is not what this command takes: {wanted}.",
         "Check what is piped in; Get-Help names what -InputObject takes.");
 
-    private static string Describe(object? item) => item is null ? "An empty value (null)" : $"An object of type {NameOf(item)}";
+    /// <summary>An object as the start of a sentence.</summary>
+    public static string Describe(object? item) => item is null ? "An empty value (null)" : $"An object of type {NameOf(item)}";
 
     // The public type behind one that this module makes: the user knows no other name.
     private static string NameOf(object item) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client;
@@ -8,35 +9,63 @@ using Atomscale.Client.Api;
 namespace Atomscale.PowerShell;
 
 /// <summary>
-/// The one rule for what names a physical sample or a project, by parameter and by pipeline: an object of ours, an id as text or Guid, a name
+/// The one rule for what names a physical sample, a project or a growth instrument, by parameter and by pipeline: an object of ours, an id as text or Guid, a name
 /// with or without wildcards, an entry of the sample or project, or a row with a property of the id or the name.
 /// </summary>
 internal sealed class RecordInput(AtomscaleClient client)
 {
-    private readonly RecordLookup _lookup = new(client.Samples);
+    private const string WantedSample = "a physical sample, its id or its name";
+    private const string WantedProject = "a project, its id or its name";
+
+    private readonly RecordLookup _lookup = new(client.Samples, client.Instruments);
 
     /// <exception cref="AtomscaleException">NotFound, BadInput: what was given names no sample, or several.</exception>
     public async Task<string> SampleIdAsync(object? item, CancellationToken cancellationToken)
     {
-        if (item is null) throw InputObjects.Unfit(item, "a physical sample, its id or its name");
+        var (text, isId) = Sample(item);
+        return isId ? text : (await _lookup.FindSampleAsync(text, cancellationToken).ConfigureAwait(false)).PhysicalSampleId;
+    }
+
+    /// <summary>The id or the name of a physical sample that the object is or holds, and whether it is known to be an id.</summary>
+    /// <exception cref="AtomscaleException">NotFound, BadInput: it holds none.</exception>
+    public static (string Text, bool IsId) Sample(object? item)
+    {
+        if (item is null) throw InputObjects.Unfit(item, WantedSample);
         if (InputObjects.IsA(item, typeof(PhysicalSample)) || InputObjects.IsA(item, typeof(PhysicalSampleResult)))
-            return InputObjects.FindId(item, nameof(PhysicalSample.PhysicalSampleId)) ?? throw InputObjects.Unfit(item, "its id is missing");
+            return (InputObjects.FindId(item, nameof(PhysicalSample.PhysicalSampleId)) ?? throw InputObjects.Unfit(item, "its id is missing"), true);
         if (InputObjects.FindEntry(item) is { } entry)
-            return entry.PhysicalSampleId ?? throw new AtomscaleException(AtomscaleErrorKind.NotFound, $"Entry {entry.DataId} belongs to no physical sample.");
-        var text = Text(item, nameof(PhysicalSample.PhysicalSampleId), nameof(PhysicalSample.PhysicalSampleName)) ?? throw InputObjects.Unfit(item, "a physical sample, its id or its name");
-        return (await _lookup.FindSampleAsync(text, cancellationToken).ConfigureAwait(false)).PhysicalSampleId;
+            return (entry.PhysicalSampleId ?? throw new AtomscaleException(AtomscaleErrorKind.NotFound, $"Entry {entry.DataId} belongs to no physical sample."), true);
+        return (Text(item, nameof(PhysicalSample.PhysicalSampleId), nameof(PhysicalSample.PhysicalSampleName)) ?? throw InputObjects.Unfit(item, WantedSample), false);
     }
 
     /// <exception cref="AtomscaleException">NotFound, BadInput: what was given names no project, or several.</exception>
     public async Task<string> ProjectIdAsync(object? item, CancellationToken cancellationToken)
     {
-        if (item is null) throw InputObjects.Unfit(item, "a project, its id or its name");
-        if (InputObjects.IsA(item, typeof(Project)) || InputObjects.IsA(item, typeof(ProjectResult)))
-            return InputObjects.FindId(item, nameof(Project.ProjectId)) ?? throw InputObjects.Unfit(item, "its id is missing");
+        var (text, isId) = Project(item);
+        return isId ? text : (await _lookup.FindProjectAsync(text, cancellationToken).ConfigureAwait(false)).ProjectId;
+    }
+
+    /// <summary>The id or the name of a project that the object is or holds, and whether it is known to be an id.</summary>
+    /// <exception cref="AtomscaleException">NotFound, BadInput: it holds none.</exception>
+    public static (string Text, bool IsId) Project(object? item)
+    {
+        if (item is null) throw InputObjects.Unfit(item, WantedProject);
+        if (InputObjects.IsA(item, typeof(Atomscale.Project)) || InputObjects.IsA(item, typeof(ProjectResult)))
+            return (InputObjects.FindId(item, nameof(Atomscale.Project.ProjectId)) ?? throw InputObjects.Unfit(item, "its id is missing"), true);
         if (InputObjects.FindEntry(item) is { } entry)
-            return entry.ProjectId ?? throw new AtomscaleException(AtomscaleErrorKind.NotFound, $"Entry {entry.DataId} belongs to no project.");
-        var text = Text(item, nameof(Project.ProjectId), nameof(Project.ProjectName)) ?? throw InputObjects.Unfit(item, "a project, its id or its name");
-        return (await _lookup.FindProjectAsync(text, cancellationToken).ConfigureAwait(false)).ProjectId;
+            return (entry.ProjectId ?? throw new AtomscaleException(AtomscaleErrorKind.NotFound, $"Entry {entry.DataId} belongs to no project."), true);
+        return (Text(item, nameof(Atomscale.Project.ProjectId), nameof(Atomscale.Project.ProjectName)) ?? throw InputObjects.Unfit(item, WantedProject), false);
+    }
+
+    /// <exception cref="AtomscaleException">NotFound, BadInput: what was given names no growth instrument, or several.</exception>
+    public async Task<GrowthInstrument> InstrumentAsync(object? item, CancellationToken cancellationToken)
+    {
+        const string Wanted = "a growth instrument, its id or its name";
+        if (item is null) throw InputObjects.Unfit(item, Wanted);
+        var text = InputObjects.Unwrap(item) is IConvertible number and not string
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : InputObjects.FindId(item, nameof(GrowthInstrument.InstrumentId)) ?? InputObjects.FindId(item, nameof(GrowthInstrument.Name)) ?? throw InputObjects.Unfit(item, Wanted);
+        return await _lookup.FindInstrumentAsync(text, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The ids of all that a parameter was given, arrays within it unrolled; null when it was not given.</summary>

@@ -21,6 +21,7 @@ public sealed class GetAtomscalePatternCommand : ConnectedCommand
 
     /// <summary>Data ids.</summary>
     [Parameter(Position = 0)]
+    [IdArgument(nameof(DataId))]
     [ValidateIds]
     public string[]? DataId { get; set; }
 

@@ -27,6 +27,7 @@ public abstract class PictureCommand : ConnectedCommand
 
     /// <summary>Data ids.</summary>
     [Parameter]
+    [IdArgument(nameof(DataId))]
     [ValidateIds]
     public string[]? DataId { get; set; }
 

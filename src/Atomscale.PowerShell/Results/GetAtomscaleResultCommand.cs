@@ -28,6 +28,7 @@ public sealed class GetAtomscaleResultCommand : ConnectedCommand
 
     /// <summary>Data ids.</summary>
     [Parameter(Position = 0)]
+    [IdArgument(nameof(DataId))]
     [ValidateIds]
     public string[]? DataId { get; set; }
 

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using Atomscale.Client;
@@ -12,24 +10,26 @@ namespace Atomscale.PowerShell;
 [OutputType(typeof(PhysicalSample))]
 public sealed class GetAtomscalePhysicalSampleCommand : ConnectedCommand
 {
-    private readonly HashSet<string> _reported = [];
-    private List<PhysicalSample>? _listed;
     private AtomscaleClient? _client;
+    private ListedRecords<PhysicalSample>? _records;
+    private IReadOnlyList<PhysicalSample>? _all;
 
-    /// <summary>Only samples of these names; wildcards are allowed.</summary>
+    /// <summary>Only samples of these names, ids or objects; wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SampleNameCompleter))]
+    [IdArgument(nameof(PhysicalSample.PhysicalSampleId), nameof(PhysicalSample.PhysicalSampleName), nameof(Name))]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>Only samples of these ids.</summary>
+    /// <summary>Only samples of these ids, names or objects.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SampleIdCompleter))]
+    [IdArgument(nameof(PhysicalSample.PhysicalSampleId), nameof(PhysicalSample.PhysicalSampleName), nameof(Name))]
     [ValidateIds(isFilter: true)]
     public string[]? PhysicalSampleId { get; set; }
 
-    /// <summary>Projects: only their samples.</summary>
+    /// <summary>Projects: only their samples. Or samples, their ids or names, entries of them, or rows with an id or a name: those samples.</summary>
     [Parameter(ValueFromPipeline = true)]
     public object? InputObject { get; set; }
 
@@ -37,72 +37,44 @@ public sealed class GetAtomscalePhysicalSampleCommand : ConnectedCommand
     protected override void Process()
     {
         if (PhysicalSampleId is { Length: 0 }) return;
-        var project = InputObject is { } item && InputObjects.IsA(item, typeof(Project)) ? InputObjects.FindId(item, nameof(Project.ProjectId)) : null;
-        if (project is null && (InputObject is not null || MyInvocation.ExpectingInput))
+        if (InputObject is null && MyInvocation.ExpectingInput)
         {
-            Report(InputObjects.Unfit(InputObject, "a project"), InputObject);
+            Report(InputObjects.Unfit(InputObject, "a project, a physical sample, its id or its name"), InputObject);
             return;
         }
 
         var client = _client ??= OpenClient();
-        _listed ??= [];
-        Run(() => project is null ? ListAsync(client) : ListOfProjectAsync(client, project, InputObject!));
+        var records = _records ??= new ListedRecords<PhysicalSample>(
+            "physical sample", static sample => sample.PhysicalSampleId, static sample => sample.PhysicalSampleName, Name, PhysicalSampleId, WriteAsync, ReportAsync);
+        Run(() => InputObject is { } item ? FindAsync(client, records, item) : ListAsync(client, records));
     }
 
     /// <inheritdoc/>
     protected override void End()
     {
-        // Once, when no project had it, rather than for each that has not.
-        if (_listed is not { } listed) return;
-        foreach (var name in NameFilter.Missing(Name, [.. listed.Select(sample => sample.PhysicalSampleName)])) Report(NameFilter.NotFound("physical sample", name), name);
-        foreach (var id in (PhysicalSampleId ?? []).Where(id => !_reported.Contains(id) && !listed.Any(sample => IsSame(sample, id))))
-            Report(new AtomscaleException(AtomscaleErrorKind.NotFound, $"None of the projects has a physical sample {id}.", "Without -PhysicalSampleId the command lists all of them."), id);
+        if (_records is { } records) Run(records.ReportMissingAsync);
     }
 
-    private async Task ListAsync(AtomscaleClient client)
-    {
-        if (PhysicalSampleId is null)
-        {
-            await WriteWantedAsync(await client.Samples.ListAsync(StopToken).ConfigureAwait(false)).ConfigureAwait(false);
-            return;
-        }
+    private async Task ListAsync(AtomscaleClient client, ListedRecords<PhysicalSample> records) =>
+        await records.WriteAsync(_all ??= await client.Samples.ListAsync(StopToken).ConfigureAwait(false)).ConfigureAwait(false);
 
-        foreach (var id in PhysicalSampleId)
-        {
-            try
-            {
-                await WriteWantedAsync([await client.Samples.GetAsync(id.Trim(), StopToken).ConfigureAwait(false)]).ConfigureAwait(false);
-            }
-            catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
-            {
-                _reported.Add(id);
-                await ReportAsync(fault, id).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task ListOfProjectAsync(AtomscaleClient client, string project, object item)
+    private async Task FindAsync(AtomscaleClient client, ListedRecords<PhysicalSample> records, object item)
     {
         try
         {
-            var samples = await client.Samples.ListOfProjectAsync(project, StopToken).ConfigureAwait(false);
-            await WriteWantedAsync(samples.Where(sample => PhysicalSampleId is not { } ids || ids.Any(id => IsSame(sample, id)))).ConfigureAwait(false);
+            if (InputObjects.IsA(item, typeof(Project)))
+            {
+                var project = InputObjects.FindId(item, nameof(Project.ProjectId)) ?? throw InputObjects.Unfit(item, "its id is missing");
+                await records.WriteAsync(await client.Samples.ListOfProjectAsync(project, StopToken).ConfigureAwait(false)).ConfigureAwait(false);
+                return;
+            }
+
+            var (wanted, _) = RecordInput.Sample(item);
+            await records.WriteAsync(_all ??= await client.Samples.ListAsync(StopToken).ConfigureAwait(false), wanted, item).ConfigureAwait(false);
         }
         catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
         {
             await ReportAsync(fault, item).ConfigureAwait(false);
         }
     }
-
-    private async Task WriteWantedAsync(IEnumerable<PhysicalSample> samples)
-    {
-        var isWanted = NameFilter.Of(Name);
-        foreach (var sample in samples)
-        {
-            _listed!.Add(sample);
-            if (isWanted(sample.PhysicalSampleName)) await WriteAsync(sample).ConfigureAwait(false);
-        }
-    }
-
-    private static bool IsSame(PhysicalSample sample, string id) => string.Equals(sample.PhysicalSampleId, id.Trim(), StringComparison.OrdinalIgnoreCase);
 }

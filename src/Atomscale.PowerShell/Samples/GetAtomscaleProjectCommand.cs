@@ -1,5 +1,4 @@
-using System;
-using System.Linq;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using Atomscale.Client;
@@ -11,39 +10,67 @@ namespace Atomscale.PowerShell;
 [OutputType(typeof(Project))]
 public sealed class GetAtomscaleProjectCommand : ConnectedCommand
 {
-    /// <summary>Only projects of these names; wildcards are allowed.</summary>
+    private AtomscaleClient? _client;
+    private ListedRecords<Project>? _records;
+    private IReadOnlyList<Project>? _all;
+
+    /// <summary>Only projects of these names, ids or objects; wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectNameCompleter))]
+    [IdArgument(nameof(Project.ProjectId), nameof(Project.ProjectName), nameof(Name))]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>Only projects of these ids.</summary>
+    /// <summary>Only projects of these ids, names or objects.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProjectIdCompleter))]
-    [ValidateIds]
+    [IdArgument(nameof(Project.ProjectId), nameof(Project.ProjectName), nameof(Name))]
+    [ValidateIds(isFilter: true)]
     public string[]? ProjectId { get; set; }
+
+    /// <summary>Projects, their ids or names, entries of them, or rows with an id or a name: those projects.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public object? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (ProjectId is { Length: 0 }) return;
+        if (InputObject is null && MyInvocation.ExpectingInput)
+        {
+            Report(InputObjects.Unfit(InputObject, "a project, its id or its name"), InputObject);
+            return;
+        }
+
+        var client = _client ??= OpenClient();
+        var records = _records ??= new ListedRecords<Project>(
+            "project", static project => project.ProjectId, static project => project.ProjectName, Name, ProjectId, WriteAsync, ReportAsync);
+        Run(() => FindAsync(client, records, InputObject));
+    }
 
     /// <inheritdoc/>
     protected override void End()
     {
-        if (ProjectId is { Length: 0 }) return;
-        var client = OpenClient();
-        Run(() => WriteAsync(client));
+        if (_records is { } records) Run(records.ReportMissingAsync);
     }
 
-    private async Task WriteAsync(AtomscaleClient client)
+    private async Task FindAsync(AtomscaleClient client, ListedRecords<Project> records, object? item)
     {
-        var projects = await client.Samples.ListProjectsAsync(StopToken).ConfigureAwait(false);
-        var isWanted = NameFilter.Of(Name);
-        foreach (var project in projects.Where(project => isWanted(project.ProjectName) && HasWantedId(project.ProjectId))) await WriteAsync(project).ConfigureAwait(false);
-        foreach (var name in NameFilter.Missing(Name, [.. projects.Select(project => project.ProjectName)]))
-            await ReportAsync(NameFilter.NotFound("project", name), name).ConfigureAwait(false);
-        foreach (var id in (ProjectId ?? []).Where(id => !projects.Any(project => IsSame(project.ProjectId, id))))
-            await ReportAsync(new AtomscaleException(AtomscaleErrorKind.NotFound, $"There is no project {id}.", "Without parameters the command lists all."), id).ConfigureAwait(false);
+        _all ??= await client.Samples.ListProjectsAsync(StopToken).ConfigureAwait(false);
+        if (item is null)
+        {
+            await records.WriteAsync(_all).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await records.WriteAsync(_all, RecordInput.Project(item).Text, item).ConfigureAwait(false);
+        }
+        catch (AtomscaleException fault) when (fault.Kind is AtomscaleErrorKind.BadInput or AtomscaleErrorKind.NotFound)
+        {
+            await ReportAsync(fault, item).ConfigureAwait(false);
+        }
     }
-
-    private bool HasWantedId(string id) => ProjectId is null || ProjectId.Any(wanted => IsSame(wanted, id));
-
-    private static bool IsSame(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }
