@@ -58,6 +58,9 @@ internal sealed class FileUpload : ITransfer
         }
     }
 
+    // The first part goes alone, with the whole line to itself: on a slow one a stop in the first minute then has kept something.
+    private bool MaySend => _inFlight == 0 || _progress.Done.Count > 0;
+
     public Func<CancellationToken, Task>? Take()
     {
         lock (_gate)
@@ -69,7 +72,7 @@ internal sealed class FileUpload : ITransfer
             }
 
             if (_stage != Stage.Sending) return null;
-            if (_fault is null && _startOver is null && _waiting.Count > 0)
+            if (_fault is null && _startOver is null && _waiting.Count > 0 && MaySend)
             {
                 var part = _waiting.Dequeue();
                 _inFlight++;
@@ -115,7 +118,7 @@ internal sealed class FileUpload : ITransfer
             }
 
             _count.Moved(_progress.Done.Keys.Sum(plan.LengthOf));
-            if (_progress.WasResumed)
+            if (_progress.Done.Count > 0)
                 _context.Trace?.Invoke(_waiting.Count > 0 ? $"'{_source.Shown}': resuming at part {_waiting.Peek()} of {plan.PartCount}." : $"'{_source.Shown}': all {plan.PartCount} parts had arrived; it is completed.");
         }
         catch (AtomscaleException fault)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading;
 
 namespace Atomscale.Client.Transfer;
 
@@ -14,6 +15,10 @@ internal sealed class UploadJournal : IDisposable
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
     private const string Ending = ".upload";
+
+    // Whoever lists the journals holds each for a moment.
+    private const int OpeningAttempts = 10;
+    private static readonly TimeSpan s_openingPause = TimeSpan.FromMilliseconds(50);
 
     private readonly string _path;
     private readonly FileStream _file;
@@ -35,20 +40,13 @@ internal sealed class UploadJournal : IDisposable
     /// <summary>Opens the journal of an upload.</summary>
     /// <exception cref="AtomscaleException">InUse: another process is sending the same file.</exception>
     /// <exception cref="IOException">The journal cannot be read or made.</exception>
-    public static UploadJournal Open(string folder, string identity, string source)
+    public static UploadJournal Open(string folder, string identity, string source) => Open(folder, identity, source, static () => Thread.Sleep(s_openingPause));
+
+    /// <summary>Opens the journal of an upload, pausing between attempts while it is held.</summary>
+    internal static UploadJournal Open(string folder, string identity, string source, Action pause)
     {
         var path = Path.Combine(folder, identity + Ending);
-        FileStream file;
-        try
-        {
-            file = JournalFile.Create(path);
-        }
-        catch (IOException fault) when (JournalFile.IsHeld(fault))
-        {
-            throw new AtomscaleException(
-                AtomscaleErrorKind.InUse, $"'{source}' is being sent already, by this command or another process.", "Wait until it is done; the same command then sends nothing twice.", innerException: fault);
-        }
-
+        var file = Hold(path, source, pause);
         try
         {
             return new UploadJournal(path, file);
@@ -121,6 +119,25 @@ internal sealed class UploadJournal : IDisposable
         {
             if (_file.CanWrite && _file.Length == 0) File.Delete(_path);
             _file.Dispose();
+        }
+    }
+
+    private static FileStream Hold(string path, string source, Action pause)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return JournalFile.Create(path);
+            }
+            catch (IOException fault) when (JournalFile.IsHeld(fault))
+            {
+                if (attempt == OpeningAttempts)
+                    throw new AtomscaleException(
+                        AtomscaleErrorKind.InUse, $"'{source}' is being sent already, by this command or another process.", "Wait until it is done; the same command then sends nothing twice.", innerException: fault);
+            }
+
+            pause();
         }
     }
 

@@ -16,6 +16,17 @@ public sealed class UploadJournalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void A_journal_that_is_held_for_a_moment_as_by_a_listing_is_opened_after_it()
+    {
+        using var folder = new Folder();
+        var held = JournalFile.Create(folder["a.upload"]);
+
+        using var journal = UploadJournal.Open(Path.GetDirectoryName(folder["a.upload"])!, "a", "film.imm", held.Dispose);
+
+        Assert.Null(journal.State);
+    }
+
+    [Fact]
     public void What_was_noted_is_there_when_it_is_opened_again()
     {
         using (var journal = Open())

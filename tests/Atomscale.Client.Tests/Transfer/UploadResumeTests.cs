@@ -39,6 +39,31 @@ public sealed class UploadResumeTests
     }
 
     [Fact]
+    public async Task The_first_part_goes_alone_so_that_an_early_stop_has_kept_it()
+    {
+        using var lab = new TransferCase();
+        var file = lab.Folder.Fill("a.imm", 4 * Part);
+        await lab.Control.SetFaultsAsync(Fault.Hold("staged/*", "first").ForMethod("PUT"), Fault.Hold("staged/*", "others").ForMethod("PUT").Always());
+        using var stop = new CancellationTokenSource();
+        var sending = lab.SendAsync(stop.Token, UploadSource.OfFile(file));
+        await lab.Control.WaitForHeldAsync("first");
+        Assert.Single(await lab.StorageAsync("PUT"));
+
+        await lab.Control.ReleaseAnyAsync("first");
+        await lab.Control.WaitForHeldAsync("others");
+        stop.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        await lab.Control.ReleaseAnyAsync("others");
+        await lab.Control.WaitForNoOpenRequestsAsync();
+
+        await lab.Control.ClearFaultsAsync();
+        await lab.SendAsync(file);
+        var upload = lab.Uploads.Single();
+        Assert.Equal((4, 3), (upload.Parts, upload.Attempts));
+        Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(upload.DataId!));
+    }
+
+    [Fact]
     public async Task A_file_that_changed_meanwhile_begins_anew()
     {
         using var lab = new TransferCase();
