@@ -39,7 +39,7 @@ public sealed class CatalogueApi
     {
         var found = new Dictionary<string, CatalogueEntry>(StringComparer.OrdinalIgnoreCase);
         var wanted = new HashSet<string>(ids, StringComparer.OrdinalIgnoreCase);
-        AtomscaleException? faulty = null;
+        AtomscaleException? unreadable = null;
         var sink = new CatalogueSink(
             entries =>
             {
@@ -50,18 +50,18 @@ public sealed class CatalogueApi
 
                 return Task.CompletedTask;
             },
-            fault =>
+            error =>
             {
-                faulty = fault;
+                unreadable = error;
                 return Task.CompletedTask;
             });
         await SearchAsync(new CatalogueQuery { DataIds = ids }, sink, cancellationToken).ConfigureAwait(false);
-        return faulty is null || found.Count == wanted.Count ? found : throw faulty;
+        return unreadable is null || found.Count == wanted.Count ? found : throw unreadable;
     }
 
     private async Task SearchPartAsync(CatalogueQuery query, CatalogueSink sink, CancellationToken cancellationToken)
     {
-        var types = CatalogueRequests.TypesToTry(query.DataTypes);
+        var types = CatalogueRequests.TypesToRequest(query.DataTypes);
         var isUnified = await IsUnifiedAsync(query, cancellationToken).ConfigureAwait(false);
         var wasAccepted = false;
         for (var index = 0; ; index++)
@@ -81,22 +81,22 @@ public sealed class CatalogueApi
                     return CatalogueRequests.Matches(query, entry, isUnified);
                 }
             }
-            catch (AtomscaleException fault) when (fault.StatusCode == 422 && (wasAccepted || index + 1 < types.Count))
+            catch (AtomscaleException error) when (error.StatusCode == 422 && (wasAccepted || index + 1 < types.Count))
             {
                 // This server does not know the newer name: the older one, or all types, filtered here.
                 if (wasAccepted) return;
             }
-            catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+            catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
             {
-                if (!query.IsFiltered) throw WebPage.NoSuchList(fault);
+                if (!query.IsFiltered) throw WebPage.NoSuchList(error);
                 if (!DataTypes.IsKindOfRheed(types[index])) return;
                 wasAccepted = true;
             }
-            catch (AtomscaleException fault) when (sink.Count > 0)
+            catch (AtomscaleException error) when (sink.Count > 0)
             {
                 throw new AtomscaleException(
-                    fault.Kind, $"The catalogue broke off after {sink.Count} entries. {fault.Message}", fault.RecommendedAction,
-                    fault.StatusCode, fault.Method, fault.Address, fault.ServerMessage, fault.RequestId, fault.Tries, fault);
+                    error.Kind, $"The catalogue broke off after {sink.Count} entries. {error.Message}", error.RecommendedAction,
+                    error.StatusCode, error.Method, error.Address, error.ServerMessage, error.RequestId, error.Attempts, error);
             }
         }
     }
@@ -123,7 +123,7 @@ public sealed class CatalogueApi
             var request = CatalogueRequests.Compose(query, type);
             await _sender.SendAsync(request, (body, token) => ReadAsync(request, body, entry => DataTypes.Is(entry.DataType, type), first, token), cancellationToken).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.StatusCode == 422 || fault.Kind == AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException error) when (error.StatusCode == 422 || error.Kind == AtomscaleErrorKind.NotFound)
         {
             return false;
         }
@@ -139,7 +139,7 @@ public sealed class CatalogueApi
         try
         {
             using var reader = spool.OpenReader();
-            await new CatalogueBody(matches, sink, _sender.AddressOf(request), _sender.Misfits).ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+            await new CatalogueBody(matches, sink, _sender.AddressOf(request), _sender.UnexpectedFields).ReadAsync(reader, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -68,15 +68,15 @@ public sealed class UploadTargets
         {
             return await finding.ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.StatusCode is null && fault.Kind is AtomscaleErrorKind.NotFound or AtomscaleErrorKind.BadInput)
+        catch (AtomscaleException error) when (error.StatusCode is null && error.Kind is AtomscaleErrorKind.NotFound or AtomscaleErrorKind.BadInput)
         {
-            throw new AtomscaleException(fault.Kind, $"{fault.Message} Nothing was sent.", fault.RecommendedAction, innerException: fault);
+            throw new AtomscaleException(error.Kind, $"{error.Message} Nothing was sent.", error.RecommendedAction, innerException: error);
         }
     }
 
     private Task<string> CreateAsync(string name, CancellationToken cancellationToken) => _sender.GetJsonAsync(
         ApiRequest.Create("physical_samples/", FilesApi.Json(json => json.WriteString("name", name))),
-        answer => answer.ValueKind == JsonValueKind.Object ? new JsonFields(answer, "", _sender.Misfits).RequiredText("id") : throw new PayloadException("id", "is missing"),
+        answer => answer.ValueKind == JsonValueKind.Object ? new JsonFields(answer, "", _sender.UnexpectedFields).RequiredText("id") : throw new PayloadException("id", "is missing"),
         cancellationToken);
 
     private Task TrackAsync(string projectId, string sampleId, CancellationToken cancellationToken) => _sender.SendAsync(

@@ -46,9 +46,9 @@ public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
             {
                 found = await _records.InstrumentAsync(item, StopToken).ConfigureAwait(false);
             }
-            catch (AtomscaleException fault) when (fault.Kind is AtomscaleErrorKind.NotFound or AtomscaleErrorKind.BadInput)
+            catch (AtomscaleException error) when (error.Kind is AtomscaleErrorKind.NotFound or AtomscaleErrorKind.BadInput)
             {
-                await ReportAsync(fault, item).ConfigureAwait(false);
+                await ReportAsync(error, item).ConfigureAwait(false);
             }
         });
         return found;
@@ -63,11 +63,11 @@ public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
         {
             return ShouldProcess(target, "Delete");
         }
-        catch (Exception fault) when (fault is HostException or PSInvalidOperationException)
+        catch (Exception error) when (error is HostException or PSInvalidOperationException)
         {
             // -NonInteractive, a scheduled task, a job: the host has nobody to ask.
             throw new AtomscaleException(
-                AtomscaleErrorKind.BadInput, $"Nothing was deleted: whether to delete {target} cannot be asked in this session.", "Give -Force, which deletes without asking.", innerException: fault);
+                AtomscaleErrorKind.BadInput, $"Nothing was deleted: whether to delete {target} cannot be asked in this session.", "Give -Force, which deletes without asking.", innerException: error);
         }
     }
 
@@ -81,11 +81,11 @@ public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
         {
             await client.Instruments.DeleteAsync(id, StopToken).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
         {
             await ReportAsync(new AtomscaleException(
                 AtomscaleErrorKind.NotFound, $"There is no growth instrument {id}.", "Get-AtomscaleGrowthInstrument lists those that there are.",
-                fault.StatusCode, fault.Method, fault.Address, fault.ServerMessage, fault.RequestId, fault.Tries, fault), item).ConfigureAwait(false);
+                error.StatusCode, error.Method, error.Address, error.ServerMessage, error.RequestId, error.Attempts, error), item).ConfigureAwait(false);
         }
     }
 }

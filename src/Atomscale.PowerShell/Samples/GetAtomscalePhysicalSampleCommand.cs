@@ -72,9 +72,9 @@ public sealed class GetAtomscalePhysicalSampleCommand : ConnectedCommand
             var (wanted, _) = RecordInput.Sample(item);
             await records.WriteAsync(_all ??= await client.Samples.ListAsync(StopToken).ConfigureAwait(false), wanted, item).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
+        catch (AtomscaleException error) when (error.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
         {
-            await ReportAsync(fault, item).ConfigureAwait(false);
+            await ReportAsync(error, item).ConfigureAwait(false);
         }
     }
 }

@@ -68,9 +68,9 @@ public sealed class GetAtomscaleProjectCommand : ConnectedCommand
         {
             await records.WriteAsync(_all, RecordInput.Project(item).Text, item).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind is AtomscaleErrorKind.BadInput or AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException error) when (error.Kind is AtomscaleErrorKind.BadInput or AtomscaleErrorKind.NotFound)
         {
-            await ReportAsync(fault, item).ConfigureAwait(false);
+            await ReportAsync(error, item).ConfigureAwait(false);
         }
     }
 }
