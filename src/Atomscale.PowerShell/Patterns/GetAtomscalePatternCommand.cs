@@ -101,7 +101,7 @@ public sealed class GetAtomscalePatternCommand : ConnectedCommand
 
         try
         {
-            Rows.Write(this, Table(graph, image.DataId));
+            Rows.Write(this, Table(graph, image.DataId), Edge ? "Atomscale.PatternEdgeRow" : AsFeature ? null : "Atomscale.PatternNodeRow");
         }
         catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.BadAnswer)
         {
