@@ -96,6 +96,14 @@ public sealed class ViewHabitTests
         }
     }
 
+    [Fact]
+    public void The_first_column_of_every_table_has_a_width()
+    {
+        // Without one, PowerShell 7 takes all widths from the contents: a long name pushes the other columns out of the window.
+        foreach (var view in Views().Where(view => view.Element("TableControl") is not null))
+            Assert.True(view.Descendants("TableColumnHeader").First().Element("Width") is not null, view.Element("Name")!.Value);
+    }
+
     // What PowerShell shows as an object with properties: not numbers, text and lists, which show as their items.
     private static IEnumerable<Type> ShownTypes() =>
         from type in ModuleAssemblies.Model.GetExportedTypes()
