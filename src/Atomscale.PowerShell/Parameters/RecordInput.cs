@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client;
@@ -79,5 +80,8 @@ internal sealed class RecordInput(AtomscaleClient client)
 
     private static string? Text(object item, string id, string name) => InputObjects.Unwrap(item) is Guid guid
         ? guid.ToString()
-        : InputObjects.FindId(item, id) ?? InputObjects.FindId(item, name) ?? InputObjects.FindId(item, "Name");
+        : InputObjects.FindId(item, id) ?? InputObjects.FindId(item, name) ?? (HasHeaderOnly(item) ? null : InputObjects.FindId(item, "Name"));
+
+    // The Name of a project is no sample's name, though its table has a column of that name.
+    private static bool HasHeaderOnly(object item) => PSObject.AsPSObject(item).Properties["Name"] is PSAliasProperty;
 }

@@ -102,7 +102,7 @@ public sealed class GetAtomscalePatternCommand : ConnectedCommand
 
         try
         {
-            Rows.Write(this, Table(graph, image.DataId));
+            Rows.Write(this, Table(graph, image.DataId), Edge ? "Atomscale.PatternEdgeRow" : AsFeature ? null : "Atomscale.PatternNodeRow");
         }
         catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.BadAnswer)
         {

@@ -373,6 +373,7 @@ public sealed class RecordTests(SandboxFixture lab)
     [InlineData("Search-AtomscaleCatalogue -Project 00000000-0000-0000-0000-000000000001", "NotFound", "00000000-0000-0000-0000-000000000001")]
     [InlineData("Search-AtomscaleCatalogue -PhysicalSample *", "BadInput", "SG-1371")]
     [InlineData("Get-AtomscaleProjectResult *", "BadInput", "match")]
+    [InlineData("(Get-AtomscaleProject)[0] | Get-AtomscalePhysicalSampleResult", "BadInput", "Atomscale.Project is not")]
     public async Task A_name_that_nothing_or_several_have_is_an_error(string script, string kind, string named)
     {
         using var session = await lab.ConnectAsync();

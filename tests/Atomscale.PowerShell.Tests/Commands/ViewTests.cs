@@ -16,7 +16,7 @@ public sealed class ViewTests(SandboxFixture lab)
         var shown = session.Show("Search-AtomscaleCatalogue -First 20");
         var lines = shown.Split('\n');
         Assert.All(lines, line => Assert.True(line.TrimEnd().Length <= 120, line));
-        Assert.Contains(lines, line => line.StartsWith("Uploaded (local) Type", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("DataId                               Uploaded", StringComparison.Ordinal));
         Assert.All(session.Run("Search-AtomscaleCatalogue -First 20").Texts("DataId"), id => Assert.Contains(id!, shown));
     }
 

@@ -14,6 +14,14 @@ public sealed class ViewConventionTests
 {
     private static readonly Type[] s_numbers = [typeof(int), typeof(long), typeof(double), typeof(byte)];
 
+    // What the import adds to a type, by the type's name.
+    private static readonly Lazy<ILookup<string, string>> s_added = new(() =>
+    {
+        using var session = new Session();
+        var added = session.Run("Get-TypeData -TypeName *Atomscale.* | ForEach-Object { foreach ($name in $_.Members.Keys) { \"$($_.TypeName) $name\" } }").ThrowIfFailed();
+        return added.Output.Select(line => line.ToString().Split(' ')).ToLookup(parts => parts[0], parts => parts[1]);
+    });
+
     public static TheoryData<string> Shown => [.. ShownTypes().Select(type => type.FullName!)];
 
     [Theory]
@@ -45,6 +53,31 @@ public sealed class ViewConventionTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public void Every_header_of_a_table_is_a_property_live_and_deserialised(string type)
+    {
+        var shown = ModuleAssemblies.Model.GetType(type)!;
+        foreach (var header in ViewsOf(shown).Descendants("TableColumnHeader").Select(header => header.Element("Label")!.Value))
+        {
+            foreach (var prefix in new[] { "", "Deserialized." })
+            {
+                var added = Family(shown).SelectMany(ancestor => s_added.Value[prefix + ancestor.FullName]);
+                Assert.Contains(header, shown.GetProperties().Select(property => property.Name).Concat(added), StringComparer.OrdinalIgnoreCase);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_type_data_adds_is_hidden_and_stands_for_a_header()
+    {
+        var types = XDocument.Load(Path.Combine(Session.ModuleFolder, "Atomscale.types.ps1xml")).Descendants("Type").ToArray();
+        var members = types.Elements("Members").Elements().Where(member => member.Name.LocalName != "MemberSet").ToArray();
+        Assert.All(members, member => Assert.True((bool?)member.Attribute("IsHidden"), $"{member.Element("Name")!.Value} is not hidden"));
+        var headers = Views().Descendants("TableColumnHeader").Select(header => header.Element("Label")!.Value).ToHashSet();
+        Assert.All(members, member => Assert.Contains(member.Element("Name")!.Value, headers));
+    }
+
     [Fact]
     public void No_view_writes_an_escape_sequence()
     {
@@ -63,6 +96,14 @@ public sealed class ViewConventionTests
         }
     }
 
+    [Fact]
+    public void The_first_column_of_every_table_has_a_width()
+    {
+        // Without one, PowerShell 7 takes all widths from the contents: a long name pushes the other columns out of the window.
+        foreach (var view in Views().Where(view => view.Element("TableControl") is not null))
+            Assert.True(view.Descendants("TableColumnHeader").First().Element("Width") is not null, view.Element("Name")!.Value);
+    }
+
     // What PowerShell shows as an object with properties: not numbers, text and lists, which show as their items.
     private static IEnumerable<Type> ShownTypes() =>
         from type in ModuleAssemblies.Model.GetExportedTypes()
@@ -75,13 +116,18 @@ public sealed class ViewConventionTests
 
     private static IEnumerable<XElement> ViewsOf(Type type)
     {
-        for (Type? current = type; current is not null; current = current.BaseType)
+        foreach (var current in Family(type))
         {
             var found = Views().Where(view => view.Element("ViewSelectedBy")!.Elements("TypeName").Any(name => name.Value == current.FullName)).ToArray();
             if (found.Length > 0) return found;
         }
 
         return [];
+    }
+
+    private static IEnumerable<Type> Family(Type type)
+    {
+        for (Type? current = type; current is not null; current = current.BaseType) yield return current;
     }
 
     private static IEnumerable<XElement> Views() => XDocument.Load(Path.Combine(Session.ModuleFolder, "Atomscale.format.ps1xml")).Descendants("View");
