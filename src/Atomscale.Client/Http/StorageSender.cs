@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Connection;
 using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Verification;
 using Polly;
 
 namespace Atomscale.Client.Http;
@@ -71,10 +72,10 @@ internal sealed class StorageSender
     /// </param>
     /// <param name="number">The try's number.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>The ETag as it came; null when there was none.</returns>
+    /// <returns>The ETag; null when there was none.</returns>
     /// <exception cref="CallFault">The exchange failed.</exception>
     /// <exception cref="AtomscaleException">The source failed.</exception>
-    public async Task<string?> PutAsync(PresignedAddress link, Func<IdleWatch, PartContent> open, bool asksFirst, int number, CancellationToken cancellationToken)
+    public async Task<EntityTag?> PutAsync(PresignedAddress link, Func<IdleWatch, PartContent> open, bool asksFirst, int number, CancellationToken cancellationToken)
     {
         using var watch = new IdleWatch(IdleLimit, cancellationToken);
         var address = link.Address;
@@ -107,7 +108,7 @@ internal sealed class StorageSender
 
                 var body = await ReadErrorAsync(response, watch).ConfigureAwait(false);
                 if (!response.IsSuccessStatusCode || StorageFaults.IsError(body)) throw Refusal(message, response, body, number);
-                return StorageAnswer.EtagOf(response);
+                return StorageAnswer.TagOf(response);
             }
             catch (Exception fault)
             {

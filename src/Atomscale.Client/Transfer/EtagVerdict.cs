@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
@@ -31,12 +32,12 @@ internal sealed class EtagVerdict(int maximumRetryCount)
 
     /// <summary>Judges a part by its answer.</summary>
     /// <param name="part">Its number.</param>
-    /// <param name="etag">The ETag as it came.</param>
+    /// <param name="tag">Its ETag.</param>
     /// <param name="md5">What was sent, in lower-case hex; null when no MD5 was worked out.</param>
-    public EtagJudgement Judge(int part, string? etag, string? md5)
+    public EtagJudgement Judge(int part, EntityTag tag, string? md5)
     {
         if (IsOpaque || md5 is null) return EtagJudgement.Accept;
-        if (EtagText.Candidate(etag) is not { } candidate)
+        if (tag.Md5 is not { } candidate)
         {
             // Without candidates there is nothing to compare with; where MD5 is settled, a single odd one is let pass unchecked.
             if (!IsMd5) IsOpaque = true;
@@ -49,7 +50,7 @@ internal sealed class EtagVerdict(int maximumRetryCount)
             return EtagJudgement.Accept;
         }
 
-        return Differs(part, etag);
+        return Differs(part, tag.Text);
     }
 
     /// <summary>The parts that were held and no longer are: those to accept with their ETags, or to send again (no ETag).</summary>

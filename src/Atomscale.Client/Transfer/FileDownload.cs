@@ -86,7 +86,7 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
             using var answer = await context.Storage.GetAsync(context.Storage.Address(link.Url), 0, null, number, token).ConfigureAwait(false);
             var file = new FileInfo(target);
             if (!file.Exists || answer.Length != file.Length) return null;
-            if (EtagText.Candidate(answer.Etag) is not { } candidate || await ExistingFile.Md5Async(target, token).ConfigureAwait(false) is not { } md5) return new SavedFile(target, VerificationMethod.Length);
+            if (answer.Tag?.Md5 is not { } candidate || await ExistingFile.Md5Async(target, token).ConfigureAwait(false) is not { } md5) return new SavedFile(target, VerificationMethod.Length);
             return md5 == candidate ? new SavedFile(target, VerificationMethod.Md5) : null;
         },
         cancellationToken).ConfigureAwait(false);

@@ -31,7 +31,7 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
         {
             await FillAsync(link, cancellationToken).ConfigureAwait(false);
             var md5 = part.FinishSum();
-            if (EtagText.Candidate(part.Etag) is not { } candidate || md5 is null) return part.Total is null ? VerificationMethod.None : VerificationMethod.Length;
+            if (part.Tag?.Md5 is not { } candidate || md5 is null) return part.Total is null ? VerificationMethod.None : VerificationMethod.Length;
             if (md5 == candidate) return VerificationMethod.Md5;
             if (earlier is not null) return await DoubtAsync(earlier == md5).ConfigureAwait(false);
             earlier = md5;
@@ -123,8 +123,13 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
     {
         if (from > 0)
         {
-            var answer = await storage.GetAsync(address, from, part.Etag, number, cancellationToken).ConfigureAwait(false);
-            if (answer.Status == StorageAnswer.PartialContent && IsTheRest(answer, from)) return answer;
+            var answer = await storage.GetAsync(address, from, part.Tag?.Text, number, cancellationToken).ConfigureAwait(false);
+            if (answer.Status == StorageAnswer.PartialContent && IsTheRest(answer, from))
+            {
+                if (answer.Tag is { IsEncrypted: true } tag) part.Exclude(tag);
+                return answer;
+            }
+
             if (answer.Status is >= 200 and < 300 and not StorageAnswer.PartialContent)
             {
                 Begin(answer);
@@ -149,13 +154,13 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
     private bool IsTheRest(StorageAnswer answer, long from)
     {
         var (first, total) = answer.Range;
-        return first == from && (total is null || part.Total is null || total == part.Total) && (answer.Etag is null || answer.Etag == part.Etag);
+        return first == from && (total is null || part.Total is null || total == part.Total) && (answer.Tag is null || answer.Tag.Text == part.Tag?.Text);
     }
 
     private void Begin(StorageAnswer answer)
     {
         count.Moved(-part.Reached);
-        part.Begin(answer.Etag, answer.Length);
+        part.Begin(answer.Tag, answer.Length);
         if (answer.Length is { } length) count.Expect(length);
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
@@ -131,8 +132,8 @@ internal sealed class FileUpload : ITransfer
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _round.Token);
         try
         {
-            var (etag, md5) = await PutAsync(part, ending.Token).ConfigureAwait(false);
-            var wasDisappointed = Judge(part, etag, md5);
+            var (tag, md5) = await PutAsync(part, ending.Token).ConfigureAwait(false);
+            var wasDisappointed = Judge(part, tag, md5);
             if (_fault is not null) _round.Cancel();
             if (wasDisappointed)
                 await _context.Warn($"The storage's ETags are not MD5 sums for '{_source.Shown}': it is verified by its length alone.").ConfigureAwait(false);
@@ -159,40 +160,40 @@ internal sealed class FileUpload : ITransfer
         }
     }
 
-    private async Task<(string Etag, string? Md5)> PutAsync(int part, CancellationToken cancellationToken)
+    private async Task<(EntityTag Tag, string? Md5)> PutAsync(int part, CancellationToken cancellationToken)
     {
         var plan = _progress.Plan;
         var link = _context.Storage.Address(_progress.LinkOf(part));
         string? md5 = null;
-        var etag = await _context.Storage.RepeatAsync(
+        var tag = await _context.Storage.RepeatAsync(
             async (number, token) =>
             {
                 Interlocked.Increment(ref _attempts);
                 PartContent? sent = null;
-                var withMd5 = !_verdict.IsOpaque && !_context.Etags.AreOpaque;
+                var withMd5 = !_verdict.IsOpaque && _context.Checksums.ComputesMd5;
                 // A try that failed, and links of an earlier run, may mean that the links have expired.
                 var answer = await _context.Storage.PutAsync(
                     link, watch => sent = new PartContent(_source, plan.OffsetOf(part), plan.LengthOf(part), withMd5, _count, watch), number > 1 || _progress.WasResumed, number, token).ConfigureAwait(false);
                 md5 = sent!.Md5;
-                _context.Etags.Note(answer);
-                if (answer is not null || !_progress.NeedsEtags) return answer ?? "";
+                _context.Checksums.Note(answer);
+                if (answer is not null || !_progress.NeedsEtags) return answer ?? new EntityTag("", isEncrypted: false);
                 sent.TakeBack();
                 throw new CallFault(new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"PUT {link}: the storage gave no ETag for part {part}, which completing needs.", StorageFaults.ActionFor(AtomscaleErrorKind.Refused)), mayRepeat: true);
             },
             cancellationToken).ConfigureAwait(false);
-        return (etag, md5);
+        return (tag, md5);
     }
 
     // True when the storage's ETags turn out to be no MD5 sums just now.
-    private bool Judge(int part, string etag, string? md5)
+    private bool Judge(int part, EntityTag tag, string? md5)
     {
         lock (_gate)
         {
             var before = _verdict.WasDisappointed;
-            switch (_verdict.Judge(part, etag, md5))
+            switch (_verdict.Judge(part, tag, md5))
             {
                 case EtagJudgement.Accept:
-                    Accept(part, etag, !_verdict.IsOpaque && md5 is not null && EtagText.Candidate(etag) == md5);
+                    Accept(part, tag.Text, !_verdict.IsOpaque && md5 is not null && tag.Md5 == md5);
                     break;
                 case EtagJudgement.SendAgain:
                     Again(part);

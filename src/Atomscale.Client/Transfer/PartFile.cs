@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Tables;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
@@ -33,8 +34,8 @@ internal sealed class PartFile : IDisposable
         _kind = kind;
         _file = file;
         _time = time;
-        if (PartNote.Read(NotePath) is not { } note || note.DataId != dataId || note.Kind != kind || !EtagText.IsStrong(note.Etag) || note.Length < _file.Length) return;
-        Etag = note.Etag;
+        if (PartNote.Read(NotePath) is not { } note || note.DataId != dataId || note.Kind != kind || note.Tag is not { IsStrong: true } || note.Length < _file.Length) return;
+        Tag = note.Tag;
         Total = note.Length;
         Reached = _file.Length;
     }
@@ -42,14 +43,14 @@ internal sealed class PartFile : IDisposable
     /// <summary>How many bytes are there.</summary>
     public long Reached { get; private set; }
 
-    /// <summary>The ETag of what the bytes belong to, as it came.</summary>
-    public string? Etag { get; private set; }
+    /// <summary>The ETag of what the bytes belong to.</summary>
+    public EntityTag? Tag { get; private set; }
 
     /// <summary>How long the whole is; null when the storage does not say it.</summary>
     public long? Total { get; private set; }
 
     /// <summary>Whether the rest can be asked for.</summary>
-    public bool CanGoOn => Reached > 0 && EtagText.IsStrong(Etag);
+    public bool CanGoOn => Reached > 0 && Tag is { IsStrong: true };
 
     private string PartPath => _target + Ending;
 
@@ -85,7 +86,7 @@ internal sealed class PartFile : IDisposable
     /// <summary>Works out the sum of the bytes that are there, which an earlier run has fetched.</summary>
     public Task ReadAsync(CancellationToken cancellationToken)
     {
-        if (EtagText.Candidate(Etag) is null) return Task.CompletedTask;
+        if (Tag?.Md5 is null) return Task.CompletedTask;
         return Task.Run(
             () =>
             {
@@ -103,7 +104,7 @@ internal sealed class PartFile : IDisposable
     }
 
     /// <summary>Begins at the first byte; what was there is gone.</summary>
-    public void Begin(string? etag, long? total) => Guard(() =>
+    public void Begin(EntityTag? tag, long? total) => Guard(() =>
     {
         _file.SetLength(0);
         _file.Position = 0;
@@ -111,11 +112,19 @@ internal sealed class PartFile : IDisposable
 #if !NETSTANDARD2_0
         _flushed = 0;
 #endif
-        Etag = etag;
+        Tag = tag;
         Total = total;
         NewSum();
-        new PartNote(_dataId, _kind, etag, total).Write(NotePath);
+        new PartNote(_dataId, _kind, tag, total).Write(NotePath);
     });
+
+    /// <summary>Notes that the storage says only now that the ETag is no MD5.</summary>
+    public void Exclude(EntityTag tag)
+    {
+        Tag = tag;
+        _sum?.Dispose();
+        _sum = null;
+    }
 
     /// <summary>Adds bytes.</summary>
     /// <exception cref="AtomscaleException">DiskFull, AccessDenied.</exception>
@@ -224,7 +233,7 @@ internal sealed class PartFile : IDisposable
     private void NewSum()
     {
         _sum?.Dispose();
-        _sum = EtagText.Candidate(Etag) is null ? null : Md5Sum.TryCreate();
+        _sum = Tag?.Md5 is null ? null : Md5Sum.TryCreate();
     }
 
     private void Guard(Action write)

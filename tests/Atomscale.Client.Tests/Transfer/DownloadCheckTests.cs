@@ -92,6 +92,33 @@ public sealed class DownloadCheckTests
         Assert.Empty(lab.SavedNames);
     }
 
+    [Theory]
+    [InlineData("kms")]
+    [InlineData("dsse")]
+    [InlineData("customer")]
+    public async Task Where_the_storage_says_that_it_encrypts_nothing_is_fetched_twice(string encryption)
+    {
+        using var lab = new TransferCase("--generation", "older", "--encryption", encryption);
+        var (id, file) = await lab.SentAsync("a.imm");
+        await lab.SaveAsync(id);
+        Assert.Equal(VerificationMethod.Length, lab.Saved.Single().VerifiedBy);
+        Assert.Empty(lab.Warnings);
+        Assert.Single(await lab.StorageAsync("GET"));
+        Assert.Equal(TransferCase.Hash(file), TransferCase.Hash(lab.Saved.Single().Path));
+    }
+
+    [Fact]
+    public async Task A_file_of_a_storage_that_encrypts_is_resumed_with_one_range()
+    {
+        using var lab = new TransferCase("--generation", "older", "--encryption", "kms");
+        var (id, file) = await lab.SentAsync("a.imm");
+        await lab.Control.SetFaultsAsync(Fault.Truncate(Fault.RawFiles, afterBytes: 1_000_000));
+        await lab.SaveAsync(id);
+        Assert.Equal(VerificationMethod.Length, lab.Saved.Single().VerifiedBy);
+        Assert.Equal(2, (await lab.StorageAsync("GET")).Count);
+        Assert.Equal(TransferCase.Hash(file), TransferCase.Hash(lab.Saved.Single().Path));
+    }
+
     [Fact]
     public async Task ETags_that_look_like_MD5_and_are_not_are_found_out_by_fetching_twice()
     {

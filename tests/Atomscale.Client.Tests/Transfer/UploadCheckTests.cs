@@ -65,6 +65,30 @@ public sealed class UploadCheckTests
         Assert.Equal([VerificationMethod.Length, VerificationMethod.Length, VerificationMethod.Md5], lab.Uploads.Select(upload => upload.VerifiedBy));
     }
 
+    [Theory]
+    [InlineData("kms")]
+    [InlineData("dsse")]
+    [InlineData("customer")]
+    public async Task Where_the_storage_says_that_it_encrypts_no_part_is_sent_twice(string encryption)
+    {
+        using var lab = new TransferCase("--encryption", encryption);
+        var file = lab.Folder.Fill("a.imm", 4 * Part);
+        await lab.SendAsync(file);
+        var upload = lab.Uploads.Single();
+        Assert.Equal((4, VerificationMethod.Length, false), (upload.Attempts, upload.VerifiedBy, upload.Verified));
+        Assert.Empty(lab.Warnings);
+        Assert.Equal(4, (await lab.StorageAsync("PUT")).Count);
+        Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(upload.DataId!));
+    }
+
+    [Fact]
+    public async Task Where_the_storage_encrypts_with_its_own_key_ETags_are_compared()
+    {
+        using var lab = new TransferCase("--encryption", "aes256");
+        await lab.SendAsync(lab.Folder.Fill("a.imm", 100));
+        Assert.Equal(VerificationMethod.Md5, lab.Uploads.Single().VerifiedBy);
+    }
+
     [Fact]
     public async Task ETags_that_look_like_MD5_and_are_not_are_found_out_with_one_part()
     {
