@@ -24,7 +24,8 @@ internal sealed class FileUpload : ITransfer
     private readonly Queue<int> _waiting = new();
     private readonly Stopwatch _clock = new();
     private readonly UploadProgress _progress;
-    private EtagVerdict _verdict;
+    private ChecksumPolicy? _policy;
+    private bool _isPartlyUnverified;
     private CancellationTokenSource _round = new();
     private Task<string>? _hash;
     private Stage _stage;
@@ -39,7 +40,6 @@ internal sealed class FileUpload : ITransfer
         _context = context;
         _source = source;
         _count = count;
-        _verdict = new EtagVerdict(context.Storage.MaximumRetryCount);
         _progress = new UploadProgress(context, source);
     }
 
@@ -50,6 +50,8 @@ internal sealed class FileUpload : ITransfer
         Sending,
         Ended,
     }
+
+    private ChecksumPolicy Policy => _policy ?? throw new InvalidOperationException("The upload was not begun.");
 
     public bool IsEnded
     {
@@ -112,8 +114,12 @@ internal sealed class FileUpload : ITransfer
             lock (_gate)
             {
                 foreach (var part in Enumerable.Range(1, plan.PartCount).Where(part => !_progress.Done.ContainsKey(part))) _waiting.Enqueue(part);
-                _verdict.Restore(_progress.Done.Values.Any(part => part.WasCompared), _progress.Done.Count > 0);
             }
+
+            _policy = _context.Storage.ChecksumsOf(_context.Storage.Address(_progress.LinkOf(1)));
+            var wasCompared = _progress.Done.Values.Any(part => part.WasCompared);
+            if (wasCompared) _policy.Confirm();
+            _isPartlyUnverified = _progress.Done.Count > 0 && !wasCompared;
 
             _count.Moved(_progress.Done.Keys.Sum(plan.LengthOf));
             if (_progress.WasResumed)
@@ -132,11 +138,7 @@ internal sealed class FileUpload : ITransfer
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _round.Token);
         try
         {
-            var (tag, md5) = await PutAsync(part, ending.Token).ConfigureAwait(false);
-            var wasDisappointed = Judge(part, tag, md5);
-            if (_fault is not null) _round.Cancel();
-            if (wasDisappointed)
-                await _context.Warn($"The storage's ETags are not MD5 sums for '{_source.Shown}': it is verified by its length alone.").ConfigureAwait(false);
+            await SendVerifiedAsync(part, ending.Token).ConfigureAwait(false);
         }
         catch (CallFault fault) when (fault.Error.Kind == AtomscaleErrorKind.LinkExpired)
         {
@@ -160,6 +162,50 @@ internal sealed class FileUpload : ITransfer
         }
     }
 
+    // Sends a part until it is verified, or there is nothing to verify it by.
+    private async Task SendVerifiedAsync(int part, CancellationToken cancellationToken)
+    {
+        IDisposable? turn = null;
+        try
+        {
+            for (var mismatches = 1; ; mismatches++)
+            {
+                var (tag, md5) = await PutAsync(part, cancellationToken).ConfigureAwait(false);
+                var result = Policy.Compare(tag, md5);
+                if (result == VerificationResult.Retry)
+                {
+                    // What ETags are is found out with one part; others that differ meanwhile wait for what is found.
+                    if (!Policy.IsSettled) turn ??= await Policy.EnterAsync(cancellationToken).ConfigureAwait(false);
+                    result = Policy.AfterMismatch(mismatches, _context.Storage.MaximumRetryCount);
+                    if (Policy.IsSettled) turn?.Dispose();
+                }
+
+                switch (result)
+                {
+                    case VerificationResult.Retry:
+                        _count.Moved(-_progress.Plan.LengthOf(part));
+                        continue;
+                    case VerificationResult.Failed:
+                        Fail(new AtomscaleException(
+                            AtomscaleErrorKind.NotVerified, $"'{_source.Shown}': part {part} arrived differently from how it was sent, {mismatches} times. Nothing was stored.",
+                            "Send it again; when it stays, something on the way changes the data: report it to whoever runs the network."));
+                        return;
+                    case VerificationResult.NotCompared:
+                        _context.Notice.Give(Policy, tag);
+                        break;
+                }
+
+                lock (_gate) _progress.Accept(part, tag.Text, result == VerificationResult.Verified);
+                _count.Gain(_progress.Plan.LengthOf(part));
+                return;
+            }
+        }
+        finally
+        {
+            turn?.Dispose();
+        }
+    }
+
     private async Task<(EntityTag Tag, string? Md5)> PutAsync(int part, CancellationToken cancellationToken)
     {
         var plan = _progress.Plan;
@@ -170,61 +216,18 @@ internal sealed class FileUpload : ITransfer
             {
                 Interlocked.Increment(ref _attempts);
                 PartContent? sent = null;
-                var withMd5 = !_verdict.IsOpaque && _context.Checksums.ComputesMd5;
+                var withMd5 = !_isPartlyUnverified && Policy.ComputesMd5OfParts;
                 // A try that failed, and links of an earlier run, may mean that the links have expired.
                 var answer = await _context.Storage.PutAsync(
                     link, watch => sent = new PartContent(_source, plan.OffsetOf(part), plan.LengthOf(part), withMd5, _count, watch), number > 1 || _progress.WasResumed, number, token).ConfigureAwait(false);
                 md5 = sent!.Md5;
-                _context.Checksums.Note(answer);
+                Policy.NotePart(answer);
                 if (answer is not null || !_progress.NeedsEtags) return answer ?? new EntityTag("", isEncrypted: false);
                 sent.TakeBack();
                 throw new CallFault(new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"PUT {link}: the storage gave no ETag for part {part}, which completing needs.", StorageFaults.ActionFor(AtomscaleErrorKind.Refused)), mayRepeat: true);
             },
             cancellationToken).ConfigureAwait(false);
         return (tag, md5);
-    }
-
-    // True when the storage's ETags turn out to be no MD5 sums just now.
-    private bool Judge(int part, EntityTag tag, string? md5)
-    {
-        lock (_gate)
-        {
-            var before = _verdict.WasDisappointed;
-            switch (_verdict.Judge(part, tag, md5))
-            {
-                case EtagJudgement.Accept:
-                    Accept(part, tag.Text, !_verdict.IsOpaque && md5 is not null && tag.Md5 == md5);
-                    break;
-                case EtagJudgement.SendAgain:
-                    Again(part);
-                    break;
-                case EtagJudgement.Refuse:
-                    _fault ??= new AtomscaleException(
-                        AtomscaleErrorKind.NotVerified, $"'{_source.Shown}': part {part} arrived differently from how it was sent, {_context.Storage.MaximumRetryCount + 1} times. Nothing was stored.",
-                        "Send it again; when it stays, something on the way changes the data: report it to whoever runs the network.");
-                    break;
-            }
-
-            foreach (var released in _verdict.Release())
-            {
-                if (released.Value is { } held) Accept(released.Key, held, false);
-                else Again(released.Key);
-            }
-
-            return _verdict.WasDisappointed && !before;
-        }
-    }
-
-    private void Accept(int part, string etag, bool wasCompared)
-    {
-        _progress.Accept(part, etag, wasCompared);
-        _count.Gain(_progress.Plan.LengthOf(part));
-    }
-
-    private void Again(int part)
-    {
-        _count.Moved(-_progress.Plan.LengthOf(part));
-        _waiting.Enqueue(part);
     }
 
     private void Fail(AtomscaleException fault)
@@ -288,7 +291,6 @@ internal sealed class FileUpload : ITransfer
             _startOver = null;
             _waiting.Clear();
             _count.Moved(-_count.Bytes);
-            _verdict = new EtagVerdict(_context.Storage.MaximumRetryCount);
             _round.Dispose();
             _round = new CancellationTokenSource();
             _stage = Stage.New;

@@ -84,13 +84,13 @@ internal sealed class PartFile : IDisposable
     }
 
     /// <summary>Works out the sum of the bytes that are there, which an earlier run has fetched.</summary>
-    public Task ReadAsync(CancellationToken cancellationToken)
+    public Task ReadAsync(bool computesMd5, CancellationToken cancellationToken)
     {
-        if (Tag?.Md5 is null) return Task.CompletedTask;
+        if (!computesMd5 || Tag?.Md5 is null) return Task.CompletedTask;
         return Task.Run(
             () =>
             {
-                NewSum();
+                NewSum(computesMd5);
                 var buffer = new byte[PartContent.BufferSize];
                 _file.Position = 0;
                 int read;
@@ -104,7 +104,7 @@ internal sealed class PartFile : IDisposable
     }
 
     /// <summary>Begins at the first byte; what was there is gone.</summary>
-    public void Begin(EntityTag? tag, long? total) => Guard(() =>
+    public void Begin(EntityTag? tag, long? total, bool computesMd5) => Guard(() =>
     {
         _file.SetLength(0);
         _file.Position = 0;
@@ -114,7 +114,7 @@ internal sealed class PartFile : IDisposable
 #endif
         Tag = tag;
         Total = total;
-        NewSum();
+        NewSum(computesMd5);
         new PartNote(_dataId, _kind, tag, total).Write(NotePath);
     });
 
@@ -137,7 +137,7 @@ internal sealed class PartFile : IDisposable
         FlushAhead();
     });
 
-    /// <summary>The MD5 of the whole; null where the ETag is none or MD5 is forbidden.</summary>
+    /// <summary>The MD5 of the whole; null where none was computed.</summary>
     public string? FinishSum()
     {
         var text = _sum?.Finish();
@@ -151,11 +151,17 @@ internal sealed class PartFile : IDisposable
     {
         if (Reached > limit) return null;
         var buffer = new byte[Reached];
-        _file.Position = 0;
-        var count = 0;
+        return System.Text.Encoding.UTF8.GetString(buffer, 0, Read(0, buffer, buffer.Length));
+    }
+
+    /// <summary>Reads bytes that are there; how many there were.</summary>
+    public int Read(long offset, byte[] buffer, int count)
+    {
+        _file.Position = offset;
+        var filled = 0;
         int read;
-        while (count < buffer.Length && (read = _file.Read(buffer, count, buffer.Length - count)) > 0) count += read;
-        return System.Text.Encoding.UTF8.GetString(buffer, 0, count);
+        while (filled < count && (read = _file.Read(buffer, filled, count - filled)) > 0) filled += read;
+        return filled;
     }
 
     /// <summary>Brings the bytes to the disk and gives the file its name.</summary>
@@ -230,10 +236,10 @@ internal sealed class PartFile : IDisposable
 #endif
     }
 
-    private void NewSum()
+    private void NewSum(bool computesMd5)
     {
         _sum?.Dispose();
-        _sum = Tag?.Md5 is null ? null : Md5Sum.TryCreate();
+        _sum = !computesMd5 || Tag?.Md5 is null ? null : Md5Sum.TryCreate();
     }
 
     private void Guard(Action write)

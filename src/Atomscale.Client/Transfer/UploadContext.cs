@@ -37,6 +37,6 @@ internal sealed class UploadContext
     /// <summary>Where journals stand; null when there is no place for them.</summary>
     public string? StateFolder { get; init; }
 
-    /// <summary>Whether checksums are computed for this storage.</summary>
-    public ChecksumPolicy Checksums { get; } = new();
+    /// <summary>Says once that files are verified by their length.</summary>
+    public required ChecksumNotice Notice { get; init; }
 }

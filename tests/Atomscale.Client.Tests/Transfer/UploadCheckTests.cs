@@ -77,6 +77,7 @@ public sealed class UploadCheckTests
         var upload = lab.Uploads.Single();
         Assert.Equal((4, VerificationMethod.Length, false), (upload.Attempts, upload.VerifiedBy, upload.Verified));
         Assert.Empty(lab.Warnings);
+        Assert.Contains("SSE-KMS", lab.Notices.Single());
         Assert.Equal(4, (await lab.StorageAsync("PUT")).Count);
         Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(upload.DataId!));
     }
@@ -97,7 +98,33 @@ public sealed class UploadCheckTests
         await lab.SendAsync(file);
         var upload = lab.Uploads.Single();
         Assert.Equal((5, VerificationMethod.Length, false), (upload.Attempts, upload.VerifiedBy, upload.Verified));
-        Assert.Contains("not MD5", lab.Warnings.Single());
+        Assert.Empty(lab.Warnings);
+        Assert.Contains("sent twice", lab.Notices.Single());
         Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(upload.DataId!));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public async Task ETags_that_look_like_MD5_and_are_not_cost_all_files_of_a_connection_one_part(int throttleLimit)
+    {
+        using var lab = new TransferCase(new TestOptions { ThrottleLimit = throttleLimit }, "--etag", "hex");
+        var files = Enumerable.Range(0, 12).Select(index => lab.Folder.Fill($"{index}.imm", 100_000, index)).ToArray();
+        await lab.SendAsync(files);
+        await lab.SendAsync(lab.Folder.Fill("later.imm", 2 * Part));
+        Assert.Equal(12 + 2 + 1, (await lab.StorageAsync("PUT")).Count);
+        Assert.All(lab.Uploads, upload => Assert.Equal(VerificationMethod.Length, upload.VerifiedBy));
+        Assert.Equal((13, 0, 0), (lab.Uploads.Count, lab.Faults.Count, lab.Warnings.Count));
+        foreach (var upload in lab.Uploads) Assert.Equal(TransferCase.Hash(upload.Path!), await lab.StoredAsync(upload.DataId!));
+    }
+
+    [Fact]
+    public async Task A_first_part_that_differs_once_settles_nothing()
+    {
+        using var lab = new TransferCase();
+        await lab.Control.SetFaultsAsync(Fault.WrongETag(Fault.Parts).ForMethod("PUT"));
+        await lab.SendAsync(lab.Folder.Fill("a.imm", 4 * Part));
+        Assert.Equal((5, VerificationMethod.Md5), (lab.Uploads.Single().Attempts, lab.Uploads.Single().VerifiedBy));
+        Assert.Empty(lab.Notices);
     }
 }
