@@ -25,6 +25,8 @@ internal sealed class SandboxOptions
           --latency MS             wait before each answer of the API                          [0]
           --link-seconds N         how long presigned addresses live, by the sandbox's clock   [3600]
           --etag FORM              md5, opaque, or hex (32 digits that are not the MD5)        [md5]
+          --encryption HOW         none, aes256, kms, dsse or customer: the storage's answers
+                                   say so, and from kms on --etag is hex when not given      [none]
           --analysis-seconds W,R   an uploaded file waits for W, then is analysed for R        [2,4]
           --video-mib N            size of a processed or raw video                            [4]
           --bandwidth-mib N        MiB/s of the storage, for all transfers together            [no limit]
@@ -39,6 +41,8 @@ internal sealed class SandboxOptions
 
     private const double MostSeconds = 1e6;
     private const NumberStyles Decimal = NumberStyles.AllowDecimalPoint;
+
+    private ETagForm? _etagForm;
 
     public int Port { get; private set; }
 
@@ -58,7 +62,9 @@ internal sealed class SandboxOptions
 
     public int LinkSeconds { get; private set; } = 3600;
 
-    public ETagForm ETagForm { get; private set; } = ETagForm.Md5;
+    public ETagForm ETagForm => _etagForm ?? (Encryption is StorageEncryption.None or StorageEncryption.Aes256 ? ETagForm.Md5 : ETagForm.Hex);
+
+    public StorageEncryption Encryption { get; private set; }
 
     public AnalysisTimes AnalysisTimes { get; private set; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
 
@@ -118,7 +124,10 @@ internal sealed class SandboxOptions
                 LinkSeconds = Number(1, 7 * 24 * 3600);
                 break;
             case "--etag":
-                ETagForm = OneOf<ETagForm>();
+                _etagForm = OneOf<ETagForm>();
+                break;
+            case "--encryption":
+                Encryption = OneOf<StorageEncryption>();
                 break;
             case "--analysis-seconds":
                 AnalysisTimes = Times();

@@ -88,7 +88,7 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
         await throttle.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var answer = await storage.GetAsync(link, 0, null, number, cancellationToken).ConfigureAwait(false);
+            using var answer = await storage.GetAsync(link, 0, null, null, number, cancellationToken).ConfigureAwait(false);
             using var buffer = new MemoryStream();
             await answer.Body.CopyToAsync(buffer, 81_920, cancellationToken).ConfigureAwait(false);
             return buffer.ToArray();

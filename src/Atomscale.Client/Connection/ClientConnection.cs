@@ -2,6 +2,7 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using Atomscale.Client.Http;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Connection;
 
@@ -58,6 +59,9 @@ public sealed class ClientConnection : AtomscaleConnection, IDisposable
 
     /// <summary>For the storage behind presigned addresses: does not know the key.</summary>
     internal HttpClient Storage { get; }
+
+    /// <summary>What was learned of the checksums of storage hosts.</summary>
+    internal ChecksumPolicies Checksums { get; } = new();
 
     /// <summary>Ends what still runs and lets go of all connections.</summary>
     public void Dispose()

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Http;
 
@@ -17,8 +18,8 @@ internal sealed class StorageAnswer(HttpResponseMessage response, BodyStream bod
     /// <summary>The body's length; null when the storage does not say it.</summary>
     public long? Length => response.Content.Headers.ContentLength;
 
-    /// <summary>As it came; null when there is none.</summary>
-    public string? Etag => EtagOf(response);
+    /// <summary>The object's ETag; null when there is none.</summary>
+    public EntityTag? Tag => TagOf(response);
 
     /// <summary>Where a range begins, and how long the whole is, as far as the storage says.</summary>
     public (long? From, long? Total) Range
@@ -33,9 +34,9 @@ internal sealed class StorageAnswer(HttpResponseMessage response, BodyStream bod
         }
     }
 
-    /// <summary>The raw header: the typed one is null for an ETag without quotes.</summary>
-    public static string? EtagOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("ETag", out var values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } etag ? etag : null;
+    /// <summary>The ETag that an answer to a PUT or a GET has, and whether its headers say that it is no MD5.</summary>
+    // The raw header: the typed one is null for an ETag without quotes.
+    public static EntityTag? TagOf(HttpResponseMessage response) => Header(response, "ETag") is { } text ? new EntityTag(text, IsEncrypted(response)) : null;
 
     public void Dispose()
     {
@@ -43,6 +44,14 @@ internal sealed class StorageAnswer(HttpResponseMessage response, BodyStream bod
         response.Dispose();
         watch.Dispose();
     }
+
+    // By a key service or with a key of the customer's. AES256, the storage's own key, leaves the ETag an MD5.
+    private static bool IsEncrypted(HttpResponseMessage response) =>
+        Header(response, "x-amz-server-side-encryption-customer-algorithm") is not null
+        || Header(response, "x-amz-server-side-encryption") is { } algorithm && algorithm.StartsWith("aws:kms", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } value ? value : null;
 
     private static (string Before, string After) Cut(string text, char at) =>
         text.IndexOf(at) is var index and >= 0 ? (text.Substring(0, index), text.Substring(index + 1)) : (text, "");

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Connection;
 using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Verification;
 using Polly;
 
 namespace Atomscale.Client.Http;
@@ -46,6 +47,9 @@ internal sealed class StorageSender
     /// <exception cref="AtomscaleException">BadAnswer or Insecure.</exception>
     public PresignedAddress Address(string text) => PresignedAddress.Parse(text, MayBeInsecure);
 
+    /// <summary>What the connection has learned of the checksums of the storage that an address leads to.</summary>
+    public ChecksumPolicy ChecksumsOf(PresignedAddress address) => _connection.Checksums.Of(address.Address);
+
     /// <summary>Repeats an exchange as the contract says; the function gets the try's number.</summary>
     /// <exception cref="RequestFailure">The last try's fault.</exception>
     public async Task<T> RetryAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
@@ -71,10 +75,10 @@ internal sealed class StorageSender
     /// </param>
     /// <param name="number">The try's number.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>The ETag as it came; null when there was none.</returns>
+    /// <returns>The ETag; null when there was none.</returns>
     /// <exception cref="RequestFailure">The exchange failed.</exception>
     /// <exception cref="AtomscaleException">The source failed.</exception>
-    public async Task<string?> PutAsync(PresignedAddress link, Func<IdleTimeout, PartContent> open, bool asksFirst, int number, CancellationToken cancellationToken)
+    public async Task<EntityTag?> PutAsync(PresignedAddress link, Func<IdleTimeout, PartContent> open, bool asksFirst, int number, CancellationToken cancellationToken)
     {
         using var watch = new IdleTimeout(IdleLimit, cancellationToken);
         var address = link.Address;
@@ -107,7 +111,7 @@ internal sealed class StorageSender
 
                 var body = await ReadErrorAsync(response, watch).ConfigureAwait(false);
                 if (!response.IsSuccessStatusCode || StorageErrors.IsError(body)) throw Refusal(message, response, body, number);
-                return StorageAnswer.EtagOf(response);
+                return StorageAnswer.TagOf(response);
             }
             catch (Exception error)
             {
@@ -119,15 +123,16 @@ internal sealed class StorageSender
         }
     }
 
-    /// <summary>Asks for a file, once, from a byte on.</summary>
+    /// <summary>Asks for a file or a range of it, once.</summary>
     /// <param name="link">Where it is.</param>
-    /// <param name="from">The first byte wanted; 0 asks for the whole.</param>
+    /// <param name="from">The first byte wanted.</param>
+    /// <param name="to">The last byte wanted; null: all that follow. Without it, 0 as the first asks for the whole.</param>
     /// <param name="ifRange">The strong ETag that a range is tied to.</param>
     /// <param name="number">The try's number.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>An answer with status 2xx, 412 or 416.</returns>
     /// <exception cref="RequestFailure">The exchange failed.</exception>
-    public async Task<StorageAnswer> GetAsync(PresignedAddress link, long from, string? ifRange, int number, CancellationToken cancellationToken)
+    public async Task<StorageAnswer> GetAsync(PresignedAddress link, long from, long? to, string? ifRange, int number, CancellationToken cancellationToken)
     {
         var watch = new IdleTimeout(IdleLimit, cancellationToken);
         var address = link.Address;
@@ -138,9 +143,9 @@ internal sealed class StorageSender
             {
                 using var message = Compose(HttpMethod.Get, address);
                 message.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
-                if (from > 0)
+                if (from > 0 || to is not null)
                 {
-                    message.Headers.Range = new System.Net.Http.Headers.RangeHeaderValue(from, null);
+                    message.Headers.Range = new System.Net.Http.Headers.RangeHeaderValue(from, to);
                     message.Headers.TryAddWithoutValidation("If-Range", ifRange);
                 }
 

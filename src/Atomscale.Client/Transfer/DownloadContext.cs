@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
 using Atomscale.Client.Http;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
@@ -25,6 +26,9 @@ internal sealed class DownloadContext
     public required Func<DownloadRequest, AtomscaleException, Task> Refuse { get; init; }
 
     public required Func<string, Task> Warn { get; init; }
+
+    /// <summary>Says once that files are verified by their length.</summary>
+    public required ChecksumNotice Notice { get; init; }
 
     public FileNames Names { get; } = new();
 }

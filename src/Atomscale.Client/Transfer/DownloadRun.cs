@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
@@ -46,6 +47,7 @@ public sealed class DownloadRun : ITransferRun, IDisposable
             Done = (request, file) => EndedAsync(request, () => done(request, file)),
             Refuse = (request, error) => EndedAsync(request, () => refuse(request, error)),
             Warn = warn,
+            Notice = new ChecksumNotice(client.Trace),
         };
         _pool = new TransferScheduler(client.ThrottleLimit, cancellationToken);
     }

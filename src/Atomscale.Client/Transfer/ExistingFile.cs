@@ -3,12 +3,31 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Tables;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
 /// <summary>Reads a file that is there already, to compare it with the storage's.</summary>
 internal static class ExistingFile
 {
+    /// <summary>Reads some of its bytes; how many there were.</summary>
+    /// <exception cref="AtomscaleException">It cannot be read.</exception>
+    public static int Read(string path, long offset, byte[] buffer, int count)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1) { Position = offset };
+            var filled = 0;
+            int read;
+            while (filled < count && (read = file.Read(buffer, filled, count - filled)) > 0) filled += read;
+            return filled;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of(error, path);
+        }
+    }
+
     /// <summary>Its MD5; null where the system forbids MD5.</summary>
     /// <exception cref="AtomscaleException">It cannot be read.</exception>
     public static async Task<string?> Md5Async(string path, CancellationToken cancellationToken)

@@ -51,7 +51,7 @@ internal static class ExistingUpload
         try
         {
             using var stream = source.Open(0);
-            return EtagText.Hex(await SHA3_256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
+            return HexText.Of(await SHA3_256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
@@ -56,7 +57,7 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
         }
 
         using var part = PartialFile.Open(target, request.DataId, options.Kind.ToString(), context.Time);
-        var verifiedBy = await new FileFetch(context.Files, context.Storage, request, options.Kind, part, count, context.Warn).FetchAsync(link, cancellationToken).ConfigureAwait(false);
+        var verifiedBy = await new FileFetch(context, request, part, count).FetchAsync(link, cancellationToken).ConfigureAwait(false);
         await part.CompleteAsync(options.Force, cancellationToken).ConfigureAwait(false);
         return new SavedFile(target, verifiedBy);
     }
@@ -80,16 +81,29 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
     }
 
     // The file that is there, when it is what would be fetched; else null.
-    private async Task<SavedFile?> CompareAsync(DownloadLink link, string target, CancellationToken cancellationToken) => await context.Storage.RetryAsync<SavedFile?>(
-        async (number, token) =>
-        {
-            using var answer = await context.Storage.GetAsync(context.Storage.Address(link.Url), 0, null, number, token).ConfigureAwait(false);
-            var file = new FileInfo(target);
-            if (!file.Exists || answer.Length != file.Length) return null;
-            if (EtagText.Candidate(answer.Etag) is not { } candidate || await ExistingFile.Md5Async(target, token).ConfigureAwait(false) is not { } md5) return new SavedFile(target, VerificationMethod.Length);
-            return md5 == candidate ? new SavedFile(target, VerificationMethod.Md5) : null;
-        },
-        cancellationToken).ConfigureAwait(false);
+    private async Task<SavedFile?> CompareAsync(DownloadLink link, string target, CancellationToken cancellationToken)
+    {
+        var address = context.Storage.Address(link.Url);
+        var policy = context.Storage.ChecksumsOf(address);
+        var (length, tag) = await context.Storage.RetryAsync(
+            async (number, token) =>
+            {
+                using var answer = await context.Storage.GetAsync(address, 0, null, null, number, token).ConfigureAwait(false);
+                return (answer.Length, answer.Tag);
+            },
+            cancellationToken).ConfigureAwait(false);
+        var file = new FileInfo(target);
+        if (!file.Exists || length != file.Length) return null;
+        var md5 = tag?.Md5 is not null && policy.ComputesMd5 ? await ExistingFile.Md5Async(target, cancellationToken).ConfigureAwait(false) : null;
+        var result = policy.Compare(tag, md5);
+        if (result == VerificationResult.Verified) return new SavedFile(target, VerificationMethod.Md5);
+        // That some ranges are the same settles nothing for other files: this one may have been changed by hand.
+        if (result == VerificationResult.Retry
+            && (policy.Kind == ETagKind.Md5 || tag is not { IsStrong: true } || !await RangeComparison.AreEqualAsync(context.Storage, address, tag, file.Length, (from, buffer, count) => ExistingFile.Read(target, from, buffer, count), cancellationToken).ConfigureAwait(false)))
+            return null;
+        context.Notice.Give(policy, tag);
+        return new SavedFile(target, VerificationMethod.Length);
+    }
 
     // Names with line ends and the like would break what the user reads.
     private static string Printable(string name)

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
 using Atomscale.Client.Http;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
@@ -12,18 +13,23 @@ namespace Atomscale.Client.Transfer;
 /// Fills a partial file: goes on from the byte reached after every break, with a new link when one expires, and begins again when the
 /// storage has something else now. Checks what came.
 /// </summary>
-internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadRequest request, FileKind kind, PartialFile part, TransferProgress count, Func<string, Task> warn)
+internal sealed class FileFetch(DownloadContext context, DownloadRequest request, PartialFile part, TransferProgress count)
 {
     private const int MaximumRenewals = 3;
     private const int LargestError = 64 * 1024;
 
+    private readonly StorageSender _storage = context.Storage;
     private RetryAllowance? _allowance;
+    private ChecksumPolicy? _policy;
+
+    private ChecksumPolicy Policy => _policy ?? throw new InvalidOperationException("Nothing was asked for.");
 
     /// <summary>Fetches the file and checks it.</summary>
     /// <exception cref="AtomscaleException">NotVerified, LinkExpired, or whatever made it fail.</exception>
     public async Task<VerificationMethod> FetchAsync(DownloadLink link, CancellationToken cancellationToken)
     {
-        await part.ReadAsync(cancellationToken).ConfigureAwait(false);
+        _policy = _storage.ChecksumsOf(_storage.Address(link.Url));
+        await part.ReadAsync(Policy.ComputesMd5, cancellationToken).ConfigureAwait(false);
         if (part.Total is { } known) count.Expect(known);
         count.Moved(part.Reached);
         string? earlier = null;
@@ -31,12 +37,31 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
         {
             await FillAsync(link, cancellationToken).ConfigureAwait(false);
             var md5 = part.FinishSum();
-            if (EtagText.Candidate(part.Etag) is not { } candidate || md5 is null) return part.Total is null ? VerificationMethod.None : VerificationMethod.Length;
-            if (md5 == candidate) return VerificationMethod.Md5;
+            var result = Policy.Compare(part.Tag, md5);
+            if (result == VerificationResult.Retry && earlier is null) result = await CheckRangesAsync(link, cancellationToken).ConfigureAwait(false);
+            if (result == VerificationResult.Verified) return VerificationMethod.Md5;
+            if (result == VerificationResult.NotCompared) return ByLength();
             if (earlier is not null) return await DoubtAsync(earlier == md5).ConfigureAwait(false);
             earlier = md5;
             StartAgain();
         }
+    }
+
+    private VerificationMethod ByLength()
+    {
+        context.Notice.Give(Policy, part.Tag);
+        return part.Total is null ? VerificationMethod.None : VerificationMethod.Length;
+    }
+
+    // The file differs from its ETag: either what came is not what the storage has, or the ETag is no MD5. Some ranges tell, where nothing is known.
+    private async Task<VerificationResult> CheckRangesAsync(DownloadLink link, CancellationToken cancellationToken)
+    {
+        using var turn = await Policy.EnterAsync(cancellationToken).ConfigureAwait(false);
+        if (Policy.Kind == ETagKind.NotMd5) return VerificationResult.NotCompared;
+        if (Policy.Kind == ETagKind.Md5 || part.Total is not { } total || part.Tag is not { IsStrong: true } tag) return VerificationResult.Retry;
+        var areEqual = await RangeComparison.AreEqualAsync(_storage, _storage.Address(link.Url), tag, total, part.Read, cancellationToken).ConfigureAwait(false);
+        return areEqual && Policy.Refute("a file that differed from its ETag had the bytes of the storage in the ranges that were fetched again")
+            ? VerificationResult.NotCompared : VerificationResult.Retry;
     }
 
     // The whole came twice and its MD5 never was what the ETag says.
@@ -44,7 +69,8 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
     {
         if (isTheSame && part.Total is not null)
         {
-            await warn($"The storage's ETag of {request.DataId} is not an MD5 sum: the file came twice with the same content, and is verified by its length alone.").ConfigureAwait(false);
+            if (Policy.Refute("a file that was fetched twice came with the same bytes and differed from its ETag")) return ByLength();
+            await context.Warn($"The storage's ETag of {request.DataId} is not an MD5 sum: the file came twice with the same content, and is verified by its length alone.").ConfigureAwait(false);
             return VerificationMethod.Length;
         }
 
@@ -57,7 +83,7 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
 
     private async Task FillAsync(DownloadLink link, CancellationToken cancellationToken)
     {
-        var address = storage.Address(link.Url);
+        var address = _storage.Address(link.Url);
         var renewals = 0;
         var hasWarned = false;
         var allowance = _allowance = new RetryAllowance(part.Reached);
@@ -65,7 +91,7 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
         {
             try
             {
-                await storage.RetryAsync((number, token) => AttemptAsync(address, number, token), cancellationToken).ConfigureAwait(false);
+                await _storage.RetryAsync((number, token) => AttemptAsync(address, number, token), cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (RequestFailure error)
@@ -75,7 +101,7 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
                 if (hasMoved) renewals = 0;
                 if (error.Error.Kind == AtomscaleErrorKind.LinkExpired && renewals++ < MaximumRenewals)
                 {
-                    address = storage.Address((await files.LinkAsync(request.DataId, kind, cancellationToken).ConfigureAwait(false)).Url);
+                    address = _storage.Address((await context.Files.LinkAsync(request.DataId, context.Options.Kind, cancellationToken).ConfigureAwait(false)).Url);
                     continue;
                 }
 
@@ -84,7 +110,7 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
                     throw error.MayRetry && confirmed > 0 ? error.Error.With($"{error.Error.Message} Only {Bytes(confirmed)} bytes came in that time.") : error.Error;
                 if (hasWarned) continue;
                 hasWarned = true;
-                await warn($"{request.Shown} is saved slowly, because its connection breaks again and again: {Bytes(part.Reached)}{(part.Total is { } total ? $" of {Bytes(total)}" : "")} bytes are there. {error.Error.Message}").ConfigureAwait(false);
+                await context.Warn($"{request.Shown} is saved slowly, because its connection breaks again and again: {Bytes(part.Reached)}{(part.Total is { } total ? $" of {Bytes(total)}" : "")} bytes are there. {error.Error.Message}").ConfigureAwait(false);
             }
         }
     }
@@ -113,7 +139,7 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
         }
         catch (Exception error) when (error is not (RequestFailure or AtomscaleException) && !cancellationToken.IsCancellationRequested)
         {
-            if (storage.BodyFailure(address, error, number) is { } known) throw known;
+            if (_storage.BodyFailure(address, error, number) is { } known) throw known;
             throw;
         }
     }
@@ -123,8 +149,13 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
     {
         if (from > 0)
         {
-            var answer = await storage.GetAsync(address, from, part.Etag, number, cancellationToken).ConfigureAwait(false);
-            if (answer.Status == StorageAnswer.PartialContent && IsTheRest(answer, from)) return answer;
+            var answer = await _storage.GetAsync(address, from, null, part.Tag?.Text, number, cancellationToken).ConfigureAwait(false);
+            if (answer.Status == StorageAnswer.PartialContent && IsTheRest(answer, from))
+            {
+                if (answer.Tag is { IsEncrypted: true } tag) part.Exclude(tag);
+                return answer;
+            }
+
             if (answer.Status is >= 200 and < 300 and not StorageAnswer.PartialContent)
             {
                 Begin(answer);
@@ -134,7 +165,7 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
             answer.Dispose();
         }
 
-        var whole = await storage.GetAsync(address, 0, null, number, cancellationToken).ConfigureAwait(false);
+        var whole = await _storage.GetAsync(address, 0, null, null, number, cancellationToken).ConfigureAwait(false);
         if (whole.Status is >= 200 and < 300 and not StorageAnswer.PartialContent)
         {
             Begin(whole);
@@ -149,20 +180,20 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
     private bool IsTheRest(StorageAnswer answer, long from)
     {
         var (first, total) = answer.Range;
-        return first == from && (total is null || part.Total is null || total == part.Total) && (answer.Etag is null || answer.Etag == part.Etag);
+        return first == from && (total is null || part.Total is null || total == part.Total) && (answer.Tag is null || answer.Tag.Text == part.Tag?.Text);
     }
 
     private void Begin(StorageAnswer answer)
     {
         count.Moved(-part.Reached);
-        part.Begin(answer.Etag, answer.Length);
+        part.Begin(answer.Tag, answer.Length, Policy.ComputesMd5);
         if (answer.Length is { } length) count.Expect(length);
     }
 
     private void StartAgain()
     {
         count.Moved(-part.Reached);
-        part.Begin(null, null);
+        part.Begin(null, null, computesMd5: false);
     }
 
     // Two buffers: one fills from the wire while the other is hashed and written.

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
@@ -23,7 +24,8 @@ internal sealed class FileUpload : ITransfer
     private readonly Queue<int> _waiting = new();
     private readonly Stopwatch _clock = new();
     private readonly UploadState _progress;
-    private PartVerification _verification;
+    private ChecksumPolicy? _policy;
+    private bool _isPartlyUnverified;
     private CancellationTokenSource _round = new();
     private Task<string>? _hash;
     private Stage _stage;
@@ -38,7 +40,6 @@ internal sealed class FileUpload : ITransfer
         _context = context;
         _source = source;
         _count = count;
-        _verification = new PartVerification(context.Storage.MaximumRetryCount);
         _progress = new UploadState(context, source);
     }
 
@@ -49,6 +50,8 @@ internal sealed class FileUpload : ITransfer
         Sending,
         Ended,
     }
+
+    private ChecksumPolicy Policy => _policy ?? throw new InvalidOperationException("The upload was not begun.");
 
     public bool IsEnded
     {
@@ -114,8 +117,12 @@ internal sealed class FileUpload : ITransfer
             lock (_gate)
             {
                 foreach (var part in Enumerable.Range(1, plan.PartCount).Where(part => !_progress.Done.ContainsKey(part))) _waiting.Enqueue(part);
-                _verification.Restore(_progress.Done.Values.Any(part => part.WasCompared), _progress.Done.Count > 0);
             }
+
+            _policy = _context.Storage.ChecksumsOf(_context.Storage.Address(_progress.LinkOf(1)));
+            var wasCompared = _progress.Done.Values.Any(part => part.WasCompared);
+            if (wasCompared) _policy.Confirm();
+            _isPartlyUnverified = _progress.Done.Count > 0 && !wasCompared;
 
             _count.Moved(_progress.Done.Keys.Sum(plan.LengthOf));
             if (_progress.Done.Count > 0)
@@ -134,11 +141,7 @@ internal sealed class FileUpload : ITransfer
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _round.Token);
         try
         {
-            var (etag, md5) = await PutAsync(part, ending.Token).ConfigureAwait(false);
-            var wasRefuted = Verify(part, etag, md5);
-            if (_error is not null) _round.Cancel();
-            if (wasRefuted)
-                await _context.Warn($"The storage's ETags are not MD5 sums for '{_source.Shown}': it is verified by its length alone.").ConfigureAwait(false);
+            await SendVerifiedAsync(part, ending.Token).ConfigureAwait(false);
         }
         catch (RequestFailure error) when (error.Error.Kind == AtomscaleErrorKind.LinkExpired)
         {
@@ -162,71 +165,72 @@ internal sealed class FileUpload : ITransfer
         }
     }
 
-    private async Task<(string Etag, string? Md5)> PutAsync(int part, CancellationToken cancellationToken)
+    // Sends a part until it is verified, or there is nothing to verify it by.
+    private async Task SendVerifiedAsync(int part, CancellationToken cancellationToken)
+    {
+        IDisposable? turn = null;
+        try
+        {
+            for (var mismatches = 1; ; mismatches++)
+            {
+                var (tag, md5) = await PutAsync(part, cancellationToken).ConfigureAwait(false);
+                var result = Policy.Compare(tag, md5);
+                if (result == VerificationResult.Retry)
+                {
+                    // What ETags are is found out with one part; others that differ meanwhile wait for what is found.
+                    if (!Policy.IsSettled) turn ??= await Policy.EnterAsync(cancellationToken).ConfigureAwait(false);
+                    result = Policy.AfterMismatch(mismatches, _context.Storage.MaximumRetryCount);
+                    if (Policy.IsSettled) turn?.Dispose();
+                }
+
+                switch (result)
+                {
+                    case VerificationResult.Retry:
+                        _count.Moved(-_progress.Plan.LengthOf(part));
+                        continue;
+                    case VerificationResult.Failed:
+                        Fail(new AtomscaleException(
+                            AtomscaleErrorKind.NotVerified, $"'{_source.Shown}': part {part} arrived differently from how it was sent, {mismatches} times. Nothing was stored.",
+                            "Send it again; when it stays, something on the way changes the data: report it to whoever runs the network."));
+                        return;
+                    case VerificationResult.NotCompared:
+                        _context.Notice.Give(Policy, tag);
+                        break;
+                }
+
+                lock (_gate) _progress.Accept(part, tag.Text, result == VerificationResult.Verified);
+                _count.Confirm(_progress.Plan.LengthOf(part));
+                return;
+            }
+        }
+        finally
+        {
+            turn?.Dispose();
+        }
+    }
+
+    private async Task<(EntityTag Tag, string? Md5)> PutAsync(int part, CancellationToken cancellationToken)
     {
         var plan = _progress.Plan;
         var link = _context.Storage.Address(_progress.LinkOf(part));
         string? md5 = null;
-        var etag = await _context.Storage.RetryAsync(
+        var tag = await _context.Storage.RetryAsync(
             async (number, token) =>
             {
                 Interlocked.Increment(ref _attempts);
                 PartContent? sent = null;
-                var withMd5 = !_verification.IsOpaque && !_context.ChecksumPolicy.AreOpaque;
+                var withMd5 = !_isPartlyUnverified && Policy.ComputesMd5OfParts;
                 // A try that failed, and links of an earlier run, may mean that the links have expired.
                 var answer = await _context.Storage.PutAsync(
                     link, watch => sent = new PartContent(_source, plan.OffsetOf(part), plan.LengthOf(part), withMd5, _count, watch), number > 1 || _progress.WasResumed, number, token).ConfigureAwait(false);
                 md5 = sent!.Md5;
-                _context.ChecksumPolicy.Note(answer);
-                if (answer is not null || !_progress.NeedsEtags) return answer ?? "";
+                Policy.NotePart(answer);
+                if (answer is not null || !_progress.NeedsEtags) return answer ?? new EntityTag("", isEncrypted: false);
                 sent.RollBack();
                 throw new RequestFailure(new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"PUT {link}: the storage gave no ETag for part {part}, which completing needs.", StorageErrors.ActionFor(AtomscaleErrorKind.Refused)), mayRetry: true);
             },
             cancellationToken).ConfigureAwait(false);
-        return (etag, md5);
-    }
-
-    // True when the storage's ETags turn out to be no MD5 sums just now.
-    private bool Verify(int part, string etag, string? md5)
-    {
-        lock (_gate)
-        {
-            var before = _verification.WasRefuted;
-            switch (_verification.Verify(part, etag, md5))
-            {
-                case VerificationDecision.Accept:
-                    Accept(part, etag, !_verification.IsOpaque && md5 is not null && EtagText.Candidate(etag) == md5);
-                    break;
-                case VerificationDecision.SendAgain:
-                    Again(part);
-                    break;
-                case VerificationDecision.Refuse:
-                    _error ??= new AtomscaleException(
-                        AtomscaleErrorKind.NotVerified, $"'{_source.Shown}': part {part} arrived differently from how it was sent, {_context.Storage.MaximumRetryCount + 1} times. Nothing was stored.",
-                        "Send it again; when it stays, something on the way changes the data: report it to whoever runs the network.");
-                    break;
-            }
-
-            foreach (var released in _verification.Release())
-            {
-                if (released.Value is { } held) Accept(released.Key, held, false);
-                else Again(released.Key);
-            }
-
-            return _verification.WasRefuted && !before;
-        }
-    }
-
-    private void Accept(int part, string etag, bool wasCompared)
-    {
-        _progress.Accept(part, etag, wasCompared);
-        _count.Confirm(_progress.Plan.LengthOf(part));
-    }
-
-    private void Again(int part)
-    {
-        _count.Moved(-_progress.Plan.LengthOf(part));
-        _waiting.Enqueue(part);
+        return (tag, md5);
     }
 
     private void Fail(AtomscaleException error)
@@ -290,7 +294,6 @@ internal sealed class FileUpload : ITransfer
             _startOver = null;
             _waiting.Clear();
             _count.Moved(-_count.Bytes);
-            _verification = new PartVerification(_context.Storage.MaximumRetryCount);
             _round.Dispose();
             _round = new CancellationTokenSource();
             _stage = Stage.New;

@@ -7,6 +7,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 

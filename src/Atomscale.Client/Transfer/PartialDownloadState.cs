@@ -4,17 +4,19 @@ using System.Text;
 using System.Text.Json;
 using Atomscale.Client.Api;
 using Atomscale.Client.Json;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
 /// <summary>What stands beside a partial file and says of what it is a part.</summary>
-internal sealed class PartialDownloadState(string dataId, string kind, string? etag, long? length)
+internal sealed class PartialDownloadState(string dataId, string kind, EntityTag? tag, long? length)
 {
     public string DataId { get; } = dataId;
 
     public string Kind { get; } = kind;
 
-    public string? Etag { get; } = etag;
+    /// <summary>The ETag of what it is a part of.</summary>
+    public EntityTag? Tag { get; } = tag;
 
     /// <summary>The whole file's length, where the storage said it.</summary>
     public long? Length { get; } = length;
@@ -27,7 +29,7 @@ internal sealed class PartialDownloadState(string dataId, string kind, string? e
             if (!File.Exists(path)) return null;
             using var document = JsonBody.ParseText(File.ReadAllText(path, Encoding.UTF8));
             var fields = new JsonFields(document.RootElement, "", UnexpectedFields.None);
-            return new PartialDownloadState(fields.RequiredText("data_id"), fields.RequiredText("kind"), fields.EssentialText("etag"), fields.Find("length") is null ? null : fields.RequiredWhole("length"));
+            return new PartialDownloadState(fields.RequiredText("data_id"), fields.RequiredText("kind"), Tagged(fields), fields.Find("length") is null ? null : fields.RequiredWhole("length"));
         }
         catch (Exception error) when (error is JsonException or PayloadException or IOException or UnauthorizedAccessException)
         {
@@ -36,11 +38,15 @@ internal sealed class PartialDownloadState(string dataId, string kind, string? e
         }
     }
 
+    private static EntityTag? Tagged(JsonFields fields) =>
+        fields.EssentialText("etag") is { } text ? new EntityTag(text, fields.Find("encrypted") is { ValueKind: JsonValueKind.True }) : null;
+
     public void Write(string path) => File.WriteAllText(path, FilesApi.Json(json =>
     {
         json.WriteString("data_id", DataId);
         json.WriteString("kind", Kind);
-        json.WriteString("etag", Etag);
+        json.WriteString("etag", Tag?.Text);
+        if (Tag is { IsEncrypted: true }) json.WriteBoolean("encrypted", true);
         if (Length is { } length) json.WriteNumber("length", length);
     }));
 }

@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Tables;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
@@ -33,8 +34,8 @@ internal sealed class PartialFile : IDisposable
         _kind = kind;
         _file = file;
         _time = time;
-        if (PartialDownloadState.Read(StatePath) is not { } note || note.DataId != dataId || note.Kind != kind || !EtagText.IsStrong(note.Etag) || note.Length < _file.Length) return;
-        Etag = note.Etag;
+        if (PartialDownloadState.Read(StatePath) is not { } note || note.DataId != dataId || note.Kind != kind || note.Tag is not { IsStrong: true } || note.Length < _file.Length) return;
+        Tag = note.Tag;
         Total = note.Length;
         Reached = _file.Length;
     }
@@ -42,14 +43,14 @@ internal sealed class PartialFile : IDisposable
     /// <summary>How many bytes are there.</summary>
     public long Reached { get; private set; }
 
-    /// <summary>The ETag of what the bytes belong to, as it came.</summary>
-    public string? Etag { get; private set; }
+    /// <summary>The ETag of what the bytes belong to.</summary>
+    public EntityTag? Tag { get; private set; }
 
     /// <summary>How long the whole is; null when the storage does not say it.</summary>
     public long? Total { get; private set; }
 
     /// <summary>Whether the rest can be asked for.</summary>
-    public bool CanResume => Reached > 0 && EtagText.IsStrong(Etag);
+    public bool CanResume => Reached > 0 && Tag is { IsStrong: true };
 
     private string PartPath => _target + Ending;
 
@@ -83,13 +84,13 @@ internal sealed class PartialFile : IDisposable
     }
 
     /// <summary>Works out the sum of the bytes that are there, which an earlier run has fetched.</summary>
-    public Task ReadAsync(CancellationToken cancellationToken)
+    public Task ReadAsync(bool computesMd5, CancellationToken cancellationToken)
     {
-        if (EtagText.Candidate(Etag) is null) return Task.CompletedTask;
+        if (!computesMd5 || Tag?.Md5 is null) return Task.CompletedTask;
         return Task.Run(
             () =>
             {
-                NewSum();
+                NewSum(computesMd5);
                 var buffer = new byte[PartContent.BufferSize];
                 _file.Position = 0;
                 int read;
@@ -103,7 +104,7 @@ internal sealed class PartialFile : IDisposable
     }
 
     /// <summary>Begins at the first byte; what was there is gone.</summary>
-    public void Begin(string? etag, long? total) => Guard(() =>
+    public void Begin(EntityTag? tag, long? total, bool computesMd5) => Guard(() =>
     {
         _file.SetLength(0);
         _file.Position = 0;
@@ -111,11 +112,19 @@ internal sealed class PartialFile : IDisposable
 #if !NETSTANDARD2_0
         _flushed = 0;
 #endif
-        Etag = etag;
+        Tag = tag;
         Total = total;
-        NewSum();
-        new PartialDownloadState(_dataId, _kind, etag, total).Write(StatePath);
+        NewSum(computesMd5);
+        new PartialDownloadState(_dataId, _kind, tag, total).Write(StatePath);
     });
+
+    /// <summary>Notes that the storage says only now that the ETag is no MD5.</summary>
+    public void Exclude(EntityTag tag)
+    {
+        Tag = tag;
+        _sum?.Dispose();
+        _sum = null;
+    }
 
     /// <summary>Adds bytes.</summary>
     /// <exception cref="AtomscaleException">DiskFull, AccessDenied.</exception>
@@ -128,7 +137,7 @@ internal sealed class PartialFile : IDisposable
         FlushAhead();
     });
 
-    /// <summary>The MD5 of the whole; null where the ETag is none or MD5 is forbidden.</summary>
+    /// <summary>The MD5 of the whole; null where none was computed.</summary>
     public string? FinishSum()
     {
         var text = _sum?.Finish();
@@ -142,11 +151,17 @@ internal sealed class PartialFile : IDisposable
     {
         if (Reached > limit) return null;
         var buffer = new byte[Reached];
-        _file.Position = 0;
-        var count = 0;
+        return System.Text.Encoding.UTF8.GetString(buffer, 0, Read(0, buffer, buffer.Length));
+    }
+
+    /// <summary>Reads bytes that are there; how many there were.</summary>
+    public int Read(long offset, byte[] buffer, int count)
+    {
+        _file.Position = offset;
+        var filled = 0;
         int read;
-        while (count < buffer.Length && (read = _file.Read(buffer, count, buffer.Length - count)) > 0) count += read;
-        return System.Text.Encoding.UTF8.GetString(buffer, 0, count);
+        while (filled < count && (read = _file.Read(buffer, filled, count - filled)) > 0) filled += read;
+        return filled;
     }
 
     /// <summary>Brings the bytes to the disk and gives the file its name.</summary>
@@ -221,10 +236,10 @@ internal sealed class PartialFile : IDisposable
 #endif
     }
 
-    private void NewSum()
+    private void NewSum(bool computesMd5)
     {
         _sum?.Dispose();
-        _sum = EtagText.Candidate(Etag) is null ? null : Md5Sum.TryCreate();
+        _sum = !computesMd5 || Tag?.Md5 is null ? null : Md5Sum.TryCreate();
     }
 
     private void Guard(Action write)

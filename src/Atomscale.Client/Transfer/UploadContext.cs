@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
 using Atomscale.Client.Http;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
@@ -36,6 +37,6 @@ internal sealed class UploadContext
     /// <summary>Where journals stand; null when there is no place for them.</summary>
     public string? StateFolder { get; init; }
 
-    /// <summary>What the storage's ETags were like until now.</summary>
-    public ChecksumPolicy ChecksumPolicy { get; } = new();
+    /// <summary>Says once that files are verified by their length.</summary>
+    public required ChecksumNotice Notice { get; init; }
 }

@@ -15,13 +15,13 @@ internal static class UploadIdentity
         using var sha = SHA256.Create();
         // A character that stands in none of them keeps the fields apart.
         var text = string.Join("\n", endpoint.AbsoluteUri, keyFingerprint, path, sentName, physicalSampleId ?? "", projectId ?? "");
-        return EtagText.Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(text)));
+        return HexText.Of(sha.ComputeHash(Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>A key's own fingerprint.</summary>
     public static string Fingerprint(string key)
     {
         using var sha = SHA256.Create();
-        return EtagText.Hex(sha.ComputeHash(Encoding.UTF8.GetBytes("atomscale-key\n" + key)));
+        return HexText.Of(sha.ComputeHash(Encoding.UTF8.GetBytes("atomscale-key\n" + key)));
     }
 }

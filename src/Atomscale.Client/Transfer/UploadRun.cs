@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer;
 
@@ -47,6 +48,7 @@ public sealed class UploadRun : ITransferRun, IDisposable
             Refuse = (source, error) => EndedAsync(source, () => refuse(source, error)),
             Warn = warn,
             Trace = client.Trace,
+            Notice = new ChecksumNotice(client.Trace),
         };
         _pool = new TransferScheduler(client.ThrottleLimit, cancellationToken);
     }

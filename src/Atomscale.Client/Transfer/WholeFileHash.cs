@@ -20,7 +20,7 @@ internal static class WholeFileHash
             var buffer = new byte[BufferSize];
             int read;
             while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0) hash.AppendData(buffer, 0, read);
-            return EtagText.Hex(hash.GetHashAndReset());
+            return HexText.Of(hash.GetHashAndReset());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -24,6 +24,7 @@ internal static class StorageServer
         var request = context.Request;
         if (state.Links.Check(request) is { } error)
             return error.WriteAsync(context);
+        EncryptionHeaders.Apply(context.Response, state.Options.Encryption);
         // An address is signed for GET or for PUT: nothing else comes this far.
         if (HttpMethods.IsPut(request.Method))
             return receiver.ReceiveAsync(context);

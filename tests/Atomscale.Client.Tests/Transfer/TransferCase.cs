@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Tests.Api;
 using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Verification;
 using Atomscale.Testing;
 
 namespace Atomscale.Client.Tests.Transfer;
@@ -121,6 +122,7 @@ internal sealed class TransferCase : IDisposable
             Done = (_, upload) => Note(() => Uploads.Enqueue(upload)),
             Refuse = (_, fault) => Note(() => Faults.Enqueue(fault)),
             Warn = warning => Note(() => Warnings.Enqueue(warning)),
+            Notice = new ChecksumNotice(null),
         };
         var pool = new TransferScheduler(2, CancellationToken.None);
         pool.Add(new FileUpload(context, UploadSource.OfFile(path), new TransferProgress(path)));
@@ -172,6 +174,9 @@ internal sealed class TransferCase : IDisposable
         using var file = File.OpenRead(path);
         return Hash(file);
     }
+
+    /// <summary>The lines of verbose output that say that ETags are no checksums.</summary>
+    public IReadOnlyList<string> Notices => [.. Lab.Trace.Where(line => line.Contains("no MD5 checksums"))];
 
     /// <summary>The requests to the storage.</summary>
     public async Task<IReadOnlyList<SeenRequest>> StorageAsync(string method) =>

@@ -65,6 +65,31 @@ public sealed class UploadCheckTests
         Assert.Equal([VerificationMethod.Length, VerificationMethod.Length, VerificationMethod.Md5], lab.Uploads.Select(upload => upload.VerifiedBy));
     }
 
+    [Theory]
+    [InlineData("kms")]
+    [InlineData("dsse")]
+    [InlineData("customer")]
+    public async Task Where_the_storage_says_that_it_encrypts_no_part_is_sent_twice(string encryption)
+    {
+        using var lab = new TransferCase("--encryption", encryption);
+        var file = lab.Folder.Fill("a.imm", 4 * Part);
+        await lab.SendAsync(file);
+        var upload = lab.Uploads.Single();
+        Assert.Equal((4, VerificationMethod.Length, false), (upload.Attempts, upload.VerifiedBy, upload.Verified));
+        Assert.Empty(lab.Warnings);
+        Assert.Contains("SSE-KMS", lab.Notices.Single());
+        Assert.Equal(4, (await lab.StorageAsync("PUT")).Count);
+        Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(upload.DataId!));
+    }
+
+    [Fact]
+    public async Task Where_the_storage_encrypts_with_its_own_key_ETags_are_compared()
+    {
+        using var lab = new TransferCase("--encryption", "aes256");
+        await lab.SendAsync(lab.Folder.Fill("a.imm", 100));
+        Assert.Equal(VerificationMethod.Md5, lab.Uploads.Single().VerifiedBy);
+    }
+
     [Fact]
     public async Task ETags_that_look_like_MD5_and_are_not_are_found_out_with_one_part()
     {
@@ -73,7 +98,33 @@ public sealed class UploadCheckTests
         await lab.SendAsync(file);
         var upload = lab.Uploads.Single();
         Assert.Equal((5, VerificationMethod.Length, false), (upload.Attempts, upload.VerifiedBy, upload.Verified));
-        Assert.Contains("not MD5", lab.Warnings.Single());
+        Assert.Empty(lab.Warnings);
+        Assert.Contains("sent twice", lab.Notices.Single());
         Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(upload.DataId!));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public async Task ETags_that_look_like_MD5_and_are_not_cost_all_files_of_a_connection_one_part(int throttleLimit)
+    {
+        using var lab = new TransferCase(new TestOptions { ThrottleLimit = throttleLimit }, "--etag", "hex");
+        var files = Enumerable.Range(0, 12).Select(index => lab.Folder.Fill($"{index}.imm", 100_000, index)).ToArray();
+        await lab.SendAsync(files);
+        await lab.SendAsync(lab.Folder.Fill("later.imm", 2 * Part));
+        Assert.Equal(12 + 2 + 1, (await lab.StorageAsync("PUT")).Count);
+        Assert.All(lab.Uploads, upload => Assert.Equal(VerificationMethod.Length, upload.VerifiedBy));
+        Assert.Equal((13, 0, 0), (lab.Uploads.Count, lab.Faults.Count, lab.Warnings.Count));
+        foreach (var upload in lab.Uploads) Assert.Equal(TransferCase.Hash(upload.Path!), await lab.StoredAsync(upload.DataId!));
+    }
+
+    [Fact]
+    public async Task A_first_part_that_differs_once_settles_nothing()
+    {
+        using var lab = new TransferCase();
+        await lab.Control.SetFaultsAsync(Fault.WrongETag(Fault.Parts).ForMethod("PUT"));
+        await lab.SendAsync(lab.Folder.Fill("a.imm", 4 * Part));
+        Assert.Equal((5, VerificationMethod.Md5), (lab.Uploads.Single().Attempts, lab.Uploads.Single().VerifiedBy));
+        Assert.Empty(lab.Notices);
     }
 }

@@ -2,7 +2,7 @@ using System;
 using System.Reflection;
 using System.Security.Cryptography;
 
-namespace Atomscale.Client.Transfer;
+namespace Atomscale.Client.Transfer.Verification;
 
 /// <summary>An MD5 that is worked out piece by piece. It guards against accidents of transport, not against anyone.</summary>
 internal sealed class Md5Sum : IDisposable
@@ -27,7 +27,7 @@ internal sealed class Md5Sum : IDisposable
     public void Add(byte[] buffer, int count) => _hash.AppendData(buffer, 0, count);
 
     /// <summary>The sum in lower-case hex.</summary>
-    public string Finish() => EtagText.Hex(_hash.GetHashAndReset());
+    public string Finish() => HexText.Of(_hash.GetHashAndReset());
 
     public void Dispose() => _hash.Dispose();
 }
