@@ -6,7 +6,7 @@ using Atomscale.Client.Tables;
 namespace Atomscale.PowerShell;
 
 /// <summary>
-/// Writes objects to a file that programs read, the same under every culture: CSV, Parquet or JSON lines. Results are written as their
+/// Writes objects to a file that programs read, the same under every culture: CSV, Parquet, JSON lines, Excel or Arrow. Results are written as their
 /// points, any other object as a row.
 /// </summary>
 [Cmdlet(VerbsData.Export, "AtomscaleTable", SupportsShouldProcess = true)]
@@ -41,6 +41,11 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     [Parameter]
     public TableEncoding Encoding { get; set; } = TableEncoding.Utf8;
 
+    /// <summary>What the sheet of an Excel workbook is called; left out: Table.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SheetName { get; set; }
+
     /// <summary>Adds to a CSV or JSON lines file; without a file makes one.</summary>
     [Parameter]
     public SwitchParameter Append { get; set; }
@@ -56,7 +61,7 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     /// <inheritdoc/>
     protected override void Begin()
     {
-        _options = new TableOptions(Format ?? TableFormats.OfPath(Path), Delimiter, Encoding == TableEncoding.Utf8BOM, Append, Force);
+        _options = new TableOptions(Format ?? TableFormats.OfPath(Path), Delimiter, Encoding == TableEncoding.Utf8BOM, Append, Force, SheetName);
         TableFormats.Check(_options);
     }
 

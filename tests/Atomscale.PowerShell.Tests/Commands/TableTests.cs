@@ -1,9 +1,15 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Text.Json;
 using System.Threading.Tasks;
+using Apache.Arrow;
+using Apache.Arrow.Ipc;
+using Apache.Arrow.Types;
 using Atomscale.PowerShell.Tests.Engine;
+using MiniExcelLibs;
 using Xunit;
 
 namespace Atomscale.PowerShell.Tests.Commands;
@@ -155,7 +161,49 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
     }
 
     [Theory]
-    [InlineData("table.xlsx", "", "JsonLines")]
+    [InlineData("de-DE")]
+    [InlineData("th-TH")]
+    public async Task A_workbook_and_an_Arrow_file_have_the_rows_and_columns_of_the_table_under_every_culture(string culture)
+    {
+        using var session = await lab.ConnectAsync();
+        const string Export = "Search-AtomscaleCatalogue -First 40 | Select-Object FileName, UploadDatetime, GrowthLength, Tags | Export-AtomscaleTable '{0}' -Force";
+        foreach (var file in new[] { "entries.xlsx", "entries.arrow", "entries.csv" }) session.RunUnder(culture, string.Format(null, Export, Place(file))).ThrowIfFailed();
+        session.Run($"Search-AtomscaleCatalogue -First 40 | Select-Object FileName, UploadDatetime, GrowthLength, Tags | Export-AtomscaleTable '{Place("named.bin")}' -Format Excel -SheetName 'Last uploads'").ThrowIfFailed();
+
+        var rows = MiniExcel.Query(Place("entries.xlsx"), useHeaderRow: true).Cast<IDictionary<string, object?>>().ToArray();
+        Assert.Equal(["FileName", "UploadDatetime", "GrowthLength", "Tags"], rows[0].Keys);
+        Assert.Equal(40, rows.Length);
+        Assert.All(rows, row => Assert.IsType<DateTime>(row["UploadDatetime"]));
+        Assert.All(rows, row => Assert.True(row["GrowthLength"] is null or double));
+        await using (var stream = File.OpenRead(Place("named.bin"))) Assert.Equal(["Last uploads"], MiniExcel.GetSheetNames(stream));
+
+        using var reader = new ArrowFileReader(File.OpenRead(Place("entries.arrow")));
+        var batch = reader.ReadNextRecordBatch();
+        Assert.Equal(40, batch.Length);
+        Assert.Equal([ArrowTypeId.String, ArrowTypeId.Timestamp, ArrowTypeId.Double, ArrowTypeId.String], reader.Schema.FieldsList.Select(field => field.DataType.TypeId));
+        var uploaded = (TimestampArray)batch.Column("UploadDatetime");
+        Assert.Equal(rows.Select(row => (DateTime)row["UploadDatetime"]!), Enumerable.Range(0, 40).Select(index => uploaded.GetTimestamp(index)!.Value.UtcDateTime), (one, other) => (one - other).Duration() < TimeSpan.FromMilliseconds(2));
+    }
+
+    [Fact]
+    public async Task More_rows_than_a_sheet_holds_end_the_command_and_leave_the_file_that_was_there()
+    {
+        using var session = await lab.ConnectAsync();
+        await File.WriteAllTextAsync(Place("long.xlsx"), "precious");
+        session.Run("$long = [Atomscale.TidyPoint[]]::new(1048576); $point = Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Get-AtomscaleResult | Expand-AtomscaleResult -Tidy | Select-Object -First 1; [array]::Fill($long, $point)").ThrowIfFailed();
+        var outcome = session.Run($"$long | Export-AtomscaleTable '{Place("long.xlsx")}' -Force");
+        Assert.Equal("Atomscale.TooLarge,Atomscale.PowerShell.ExportAtomscaleTableCommand", outcome.Error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.LimitsExceeded, outcome.Error.CategoryInfo.Category);
+        Assert.Equal("precious", await File.ReadAllTextAsync(Place("long.xlsx")));
+        Assert.Single(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Theory]
+    [InlineData("table.xls", "", "Excel")]
+    [InlineData("table.xlsx", "-Append", "Csv")]
+    [InlineData("table.xlsx", "-SheetName a/b", "-SheetName")]
+    [InlineData("table.csv", "-SheetName a", "Excel")]
+    [InlineData("table.arrow", "-Append", "JsonLines")]
     [InlineData("table", "", "-Format")]
     [InlineData("table.parquet", "-Append", "Csv")]
     [InlineData("table.jsonl", "-Delimiter ';'", "Csv")]
@@ -185,6 +233,8 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
     [InlineData("csv")]
     [InlineData("parquet")]
     [InlineData("jsonl")]
+    [InlineData("xlsx")]
+    [InlineData("arrow")]
     public async Task What_has_no_columns_is_refused_and_makes_no_file(string ending)
     {
         using var session = await lab.ConnectAsync();
@@ -198,6 +248,8 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
     [InlineData("csv")]
     [InlineData("parquet")]
     [InlineData("jsonl")]
+    [InlineData("xlsx")]
+    [InlineData("arrow")]
     public async Task A_folder_in_the_files_place_and_a_missing_folder_are_told(string ending)
     {
         using var session = await lab.ConnectAsync();
@@ -211,6 +263,8 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
     [InlineData("daily.csv")]
     [InlineData("daily.jsonl")]
     [InlineData("daily.parquet")]
+    [InlineData("daily.xlsx")]
+    [InlineData("daily.feather")]
     public void With_Force_an_empty_pipeline_leaves_nothing_of_the_file_that_was_there(string name)
     {
         var path = Path.Combine(_folder, name);
