@@ -19,7 +19,17 @@ public static class TableFormats
         var ending => throw new AtomscaleException(
             AtomscaleErrorKind.BadInput,
             ending.Length > 1 ? $"The ending '{ending}' of '{path}' says no format of a table." : $"'{path}' has no ending that says the table's format.",
-            $"The formats are {Named}: end -Path so, or say which with -Format."),
+            $"The formats are {Named}: end -Path so, or say which with -Format. A folder that is not there yet ends with a separator."),
+    };
+
+    /// <summary>The ending of a file of that kind.</summary>
+    public static string EndingOf(TableFormat format) => format switch
+    {
+        TableFormat.Parquet => ".parquet",
+        TableFormat.JsonLines => ".jsonl",
+        TableFormat.Excel => ".xlsx",
+        TableFormat.Arrow => ".arrow",
+        _ => ".csv",
     };
 
     // The framework's own way throws at characters that a path cannot have on Windows.

@@ -245,18 +245,45 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
     }
 
     [Theory]
-    [InlineData("csv")]
-    [InlineData("parquet")]
-    [InlineData("jsonl")]
-    [InlineData("xlsx")]
-    [InlineData("arrow")]
-    public async Task A_folder_in_the_files_place_and_a_missing_folder_are_told(string ending)
+    [InlineData("csv", "")]
+    [InlineData("parquet", "-Format Parquet")]
+    [InlineData("jsonl", "-Format JsonLines")]
+    [InlineData("xlsx", "-Format Excel")]
+    [InlineData("arrow", "-Format Arrow")]
+    public async Task A_folder_that_is_there_takes_the_table_whatever_its_name_and_a_missing_folder_is_told(string ending, string format)
     {
         using var session = await lab.ConnectAsync();
-        Directory.CreateDirectory(Place("taken." + ending));
-        Assert.StartsWith("Atomscale.BadInput,", session.Run($"[pscustomobject]@{{ A = 1 }} | Export-AtomscaleTable '{Place("taken." + ending)}' -Force").Error.FullyQualifiedErrorId);
+        Directory.CreateDirectory(Place("taken.csv"));
+        var file = session.Run($"[pscustomobject]@{{ A = 1 }}, [pscustomobject]@{{ A = 2 }} | Export-AtomscaleTable '{Place("taken.csv")}' {format} -PassThru").ThrowIfFailed();
+        Assert.Equal(Place($"taken.csv/table.{ending}"), Assert.Single(file.Output).Properties["FullName"].Value);
+        Assert.StartsWith("Atomscale.FileExists,", session.Run($"[pscustomobject]@{{ A = 1 }} | Export-AtomscaleTable '{Place("taken.csv")}' {format}").Error.FullyQualifiedErrorId);
         Assert.StartsWith("Atomscale.FolderNotFound,", session.Run($"[pscustomobject]@{{ A = 1 }} | Export-AtomscaleTable '{Place("none/x." + ending)}'").Error.FullyQualifiedErrorId);
         Assert.Single(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task A_path_that_ends_with_a_separator_is_a_folder_that_is_made_with_a_file_for_each_result()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$r = @(Search-AtomscaleCatalogue -DataType xps,raman -Status success -First 3 | Get-AtomscaleResult)").ThrowIfFailed();
+        session.Run($"$r | Export-AtomscaleTable '{Place("new/below/")}' -WhatIf").ThrowIfFailed();
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+        var files = session.Run($"$r | Export-AtomscaleTable '{Place("new/below/")}' -PassThru").ThrowIfFailed();
+        var ids = session.Run("$r.DataId").Output.Select(id => id.ToString()!).ToArray();
+        Assert.Equal(ids.Length, files.Output.Count);
+        foreach (var (id, file) in ids.Zip(files.Output.Select(item => (FileInfo)item.BaseObject)))
+        {
+            Assert.Contains(id, file.Name, StringComparison.Ordinal);
+            Assert.Equal(".csv", file.Extension);
+            Assert.All(File.ReadLines(file.FullName).Skip(1), line => Assert.StartsWith(id, line, StringComparison.Ordinal));
+        }
+
+        // Each file is the error of its own result.
+        File.Delete(((FileInfo)files.Output[1].BaseObject).FullName);
+        var again = session.Run($"$r | Export-AtomscaleTable '{Place("new/below")}' -PassThru");
+        Assert.Single(again.Output);
+        Assert.Equal(ids.Length - 1, again.Errors.Count);
+        Assert.All(again.Errors, error => Assert.StartsWith("Atomscale.FileExists,", error.FullyQualifiedErrorId));
     }
 
     [Theory]
