@@ -26,6 +26,8 @@ internal static class TableSpeed
             var here = await TimeAsync(csv, TableFormat.Csv);
             await TimeAsync(Path.Combine(folder, "table.jsonl"), TableFormat.JsonLines);
             await TimeAsync(Path.Combine(folder, "table.parquet"), TableFormat.Parquet);
+            await TimeAsync(Path.Combine(folder, "table.arrow"), TableFormat.Arrow);
+            await TimeAsync(Path.Combine(folder, "table.xlsx"), TableFormat.Excel);
             if (Pandas.Run("table_pandas.py", csv, "time") is { } pandas)
                 Console.WriteLine($"pandas to_csv, the same table: {pandas[0]:0.00} s; here/pandas {here / pandas[0]:0.00}");
             CompareInPowerShell(csv, folder);

@@ -44,8 +44,19 @@ internal sealed class RowSpool : IDisposable
     /// <param name="places">For each column, where in the row its cell stands; -1: nowhere.</param>
     public void Add(object?[] row, int[] places)
     {
-        if (RowCount++ == 0) _kinds = new CellKinds[places.Length];
+        if (_kinds.Length == 0) _kinds = new CellKinds[places.Length];
+        RowCount++;
         for (var column = 0; column < places.Length; column++) _kinds[column] |= Add(places[column] < 0 ? null : row[places[column]]);
+    }
+
+    /// <summary>Takes back rows that were added last.</summary>
+    /// <param name="rowCount">How many rows there were before them.</param>
+    /// <param name="position">Where the file was before them.</param>
+    public void CutBack(long rowCount, long position)
+    {
+        _writer.Flush();
+        _file.Position = position;
+        RowCount = rowCount;
     }
 
     /// <summary>Goes to the first row, to read.</summary>

@@ -5,7 +5,7 @@ namespace Atomscale.Client.Tables;
 /// <summary>The kinds of table files: how they are chosen, and who writes them.</summary>
 public static class TableFormats
 {
-    private const string Named = "Csv (.csv), Parquet (.parquet) and JsonLines (.jsonl, .ndjson)";
+    private const string Named = "Csv (.csv), Parquet (.parquet), JsonLines (.jsonl, .ndjson), Excel (.xlsx) and Arrow (.arrow, .feather)";
 
     /// <summary>The kind that a file's ending names.</summary>
     /// <exception cref="AtomscaleException">BadInput: the ending is none of ours.</exception>
@@ -14,10 +14,22 @@ public static class TableFormats
         ".csv" => TableFormat.Csv,
         ".parquet" => TableFormat.Parquet,
         ".jsonl" or ".ndjson" => TableFormat.JsonLines,
+        ".xlsx" => TableFormat.Excel,
+        ".arrow" or ".feather" => TableFormat.Arrow,
         var ending => throw new AtomscaleException(
             AtomscaleErrorKind.BadInput,
             ending.Length > 1 ? $"The ending '{ending}' of '{path}' says no format of a table." : $"'{path}' has no ending that says the table's format.",
-            $"The formats are {Named}: end -Path so, or say which with -Format."),
+            $"The formats are {Named}: end -Path so, or say which with -Format. A folder that is not there yet ends with a separator."),
+    };
+
+    /// <summary>The ending of a file of that kind.</summary>
+    public static string EndingOf(TableFormat format) => format switch
+    {
+        TableFormat.Parquet => ".parquet",
+        TableFormat.JsonLines => ".jsonl",
+        TableFormat.Excel => ".xlsx",
+        TableFormat.Arrow => ".arrow",
+        _ => ".csv",
     };
 
     // The framework's own way throws at characters that a path cannot have on Windows.
@@ -33,14 +45,16 @@ public static class TableFormats
     {
         if (options.Delimiter is '"' or '\r' or '\n' || char.IsSurrogate(options.Delimiter))
             throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"U+{((int)options.Delimiter).ToString("X4", CultureInfo.InvariantCulture)} cannot stand between columns.", "Use a comma, a semicolon or a tab.");
+        if (options.Format == TableFormat.Excel) SheetNames.Check(options.SheetName);
+        else if (options.IsSheetNamed) throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"-SheetName belongs to Excel; the format is {options.Format}.", "Leave it out, or use -Format Excel.");
         if (options.Format == TableFormat.Csv) return;
         if (options.Delimiter != ',' || options.HasMark)
             throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"-Delimiter and a mark at the beginning belong to CSV; the format is {options.Format}.", "Leave them out, or use -Format Csv.");
-        if (options.Format != TableFormat.Parquet) return;
-        if (options.Append)
-            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "A Parquet file cannot be added to: its types and places stand at its end.", "Write a new file without -Append, or use -Format Csv or JsonLines.");
+        if (options.Append && options.Format != TableFormat.JsonLines)
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"{options.Format} files cannot be added to: what they hold is described as a whole.", "Write a new file without -Append, or use -Format Csv or JsonLines.");
 #if NETSTANDARD2_0
-        throw new AtomscaleException(AtomscaleErrorKind.NotSupportedOnThisEdition, "Parquet files are written in PowerShell 7 only, not in Windows PowerShell.", "Use -Format Csv or JsonLines here, or run the command in PowerShell 7 (pwsh).");
+        if (options.Format == TableFormat.Parquet)
+            throw new AtomscaleException(AtomscaleErrorKind.NotSupportedOnThisEdition, "Parquet files are written in PowerShell 7 only, not in Windows PowerShell.", "Use -Format Arrow, Csv or JsonLines here, or run the command in PowerShell 7 (pwsh).");
 #endif
     }
 
@@ -52,6 +66,8 @@ public static class TableFormats
         return options.Format switch
         {
             TableFormat.JsonLines => new JsonLinesTableWriter(path, options),
+            TableFormat.Excel => new ExcelTableWriter(path, options),
+            TableFormat.Arrow => new ArrowTableWriter(path, options),
 #if !NETSTANDARD2_0
             TableFormat.Parquet => new ParquetTableWriter(path, options),
 #endif

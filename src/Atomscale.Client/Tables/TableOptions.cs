@@ -4,13 +4,15 @@ namespace Atomscale.Client.Tables;
 public sealed class TableOptions
 {
     /// <summary>Makes the options.</summary>
-    public TableOptions(TableFormat format, char delimiter = ',', bool hasMark = false, bool append = false, bool force = false)
+    public TableOptions(TableFormat format, char delimiter = ',', bool hasMark = false, bool append = false, bool force = false, string? sheetName = null)
     {
         Format = format;
         Delimiter = delimiter;
         HasMark = hasMark;
         Append = append;
         Force = force;
+        SheetName = sheetName ?? SheetNames.Default;
+        IsSheetNamed = sheetName is not null;
     }
 
     /// <summary>The kind of file.</summary>
@@ -27,4 +29,10 @@ public sealed class TableOptions
 
     /// <summary>Whether a file that is there is replaced.</summary>
     public bool Force { get; }
+
+    /// <summary>What the sheet of an Excel workbook is called.</summary>
+    public string SheetName { get; }
+
+    /// <summary>Whether the sheet's name was given.</summary>
+    public bool IsSheetNamed { get; }
 }

@@ -80,6 +80,9 @@ public enum AtomscaleErrorKind
     /// <summary>There is no room on the disk.</summary>
     DiskFull,
 
+    /// <summary>There is more than the file's format can hold.</summary>
+    TooLarge,
+
     /// <summary>A link to the storage ran out and could not be renewed.</summary>
     LinkExpired,
 

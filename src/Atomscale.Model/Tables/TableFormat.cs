@@ -11,4 +11,10 @@ public enum TableFormat
 
     /// <summary>JSON lines: an object a line.</summary>
     JsonLines,
+
+    /// <summary>An Excel workbook of one sheet: numbers are numbers and instants are dates.</summary>
+    Excel,
+
+    /// <summary>An Apache Arrow file, also called Feather: typed columns, read without a conversion.</summary>
+    Arrow,
 }

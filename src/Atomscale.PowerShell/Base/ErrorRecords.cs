@@ -30,7 +30,7 @@ internal static class ErrorRecords
         AtomscaleErrorKind.NotFound or AtomscaleErrorKind.FileNotFound or AtomscaleErrorKind.FolderNotFound => ErrorCategory.ObjectNotFound,
         AtomscaleErrorKind.NotReady or AtomscaleErrorKind.InUse or AtomscaleErrorKind.FileInUse
             or AtomscaleErrorKind.NoFont or AtomscaleErrorKind.NoDesktop => ErrorCategory.ResourceUnavailable,
-        AtomscaleErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
+        AtomscaleErrorKind.RateLimited or AtomscaleErrorKind.TooLarge => ErrorCategory.LimitsExceeded,
         AtomscaleErrorKind.FileExists => ErrorCategory.ResourceExists,
         AtomscaleErrorKind.BadAnswer or AtomscaleErrorKind.FileChanged or AtomscaleErrorKind.FileEmpty or AtomscaleErrorKind.NotVerified
             or AtomscaleErrorKind.AnalysisFailed or AtomscaleErrorKind.NothingToPlot => ErrorCategory.InvalidData,

@@ -10,6 +10,7 @@ namespace Atomscale.PowerShell;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportAtomscalePlotCommand : PlotCommand
 {
+    private readonly ShownOutput _shown = new();
     private PictureTarget? _target;
 
     /// <summary>The file to write, whose ending (.png, .svg) is its format; or a folder, for a file each: one that is there, or a path that ends with a separator and is made. Taken literally.</summary>
@@ -28,6 +29,10 @@ public sealed class ExportAtomscalePlotCommand : PlotCommand
     /// <summary>Gives the files that were written.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Opens the file that was written with the system's own program, or the folder of several.</summary>
+    [Parameter]
+    public SwitchParameter Show { get; set; }
 
     /// <inheritdoc/>
     protected override void Begin()
@@ -48,6 +53,13 @@ public sealed class ExportAtomscalePlotCommand : PlotCommand
         _target.MakeFolder();
         var options = OptionsFor(result);
         PictureFile.Write(path, Draw(_ => Picture.Render(drawn, format, options)), Force);
+        _shown.Add(path);
         if (PassThru) FileItem.Write(this, path);
+    }
+
+    /// <inheritdoc/>
+    protected override void Finish()
+    {
+        if (Show) _shown.Show(this);
     }
 }

@@ -44,6 +44,10 @@ public sealed class ExportAtomscaleReportCommand : PictureCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>Opens the report with the system's own program.</summary>
+    [Parameter]
+    public SwitchParameter Show { get; set; }
+
     internal override bool WantsSnapshots => true;
 
     internal override bool TakesSamples => true;
@@ -73,6 +77,10 @@ public sealed class ExportAtomscaleReportCommand : PictureCommand
         var report = _report ?? NewReport();
         PictureFile.Write(path, Draw(progress => report.ToBytes(DateTimeOffset.UtcNow, progress)), Force);
         if (PassThru) FileItem.Write(this, path);
+        if (!Show) return;
+        var shown = new ShownOutput();
+        shown.Add(path);
+        shown.Show(this);
     }
 
     private protected override string MissingAdvice => "The report lists them.";

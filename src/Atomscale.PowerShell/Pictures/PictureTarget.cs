@@ -1,13 +1,13 @@
 using System.IO;
 using System.Management.Automation;
-using Atomscale.Graphics.Files;
+using Atomscale.Client.Transfer;
 
 namespace Atomscale.PowerShell;
 
 /// <summary>Where a command's pictures go: one file, or a folder with a name for each.</summary>
 internal sealed class PictureTarget(PSCmdlet command, string path)
 {
-    private readonly PictureNames _names = new();
+    private readonly ResultFileNames _names = new();
     private readonly string _full = OutputPath.Resolve(command, path);
     private bool _isUsed;
 

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Management.Automation;
+using Atomscale.Client.Transfer;
 using Atomscale.Graphics;
 using Atomscale.Graphics.Files;
 
@@ -12,7 +13,7 @@ namespace Atomscale.PowerShell;
 public sealed class ShowAtomscalePlotCommand : PlotCommand
 {
     private string? _folder;
-    private PictureNames? _names;
+    private ResultFileNames? _names;
 
     /// <summary>Draws in the terminal, as Sixel graphics; whether the terminal can is not tried.</summary>
     [Parameter]
@@ -32,7 +33,7 @@ public sealed class ShowAtomscalePlotCommand : PlotCommand
         DesktopViewer.RequireDesktop();
         // A folder of its own: what a viewer shows must stay there after the command.
         _folder ??= Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"atomscale-{Guid.NewGuid():N}")).FullName;
-        var path = System.IO.Path.Combine(_folder, (_names ??= new PictureNames()).Take(drawn, null, ".png"));
+        var path = System.IO.Path.Combine(_folder, (_names ??= new ResultFileNames()).Take(drawn, null, ".png"));
         PictureFile.Write(path, Draw(_ => Picture.Render(drawn, PictureFormat.Png, options)), force: false);
         DesktopViewer.Open(path);
     }

@@ -2,19 +2,25 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using Atomscale.Client.Tables;
+using Atomscale.Client.Transfer;
 
 namespace Atomscale.PowerShell;
 
 /// <summary>
-/// Writes objects to a file that programs read, the same under every culture: CSV, Parquet or JSON lines. Results are written as their
+/// Writes objects to a file that programs read, the same under every culture: CSV, Parquet, JSON lines, Excel or Arrow. Results are written as their
 /// points, any other object as a row.
 /// </summary>
 [Cmdlet(VerbsData.Export, "AtomscaleTable", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
 {
+    private const string TableName = "table";
+
+    private readonly ResultFileNames _names = new();
     private TableOptions? _options;
     private ITableWriter? _writer;
+    private string? _folder;
+    private string _file = "";
     private bool _isDeclined;
     private bool _hasInput;
 
@@ -23,12 +29,12 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     [AllowNull]
     public object? InputObject { get; set; }
 
-    /// <summary>The file to write; taken literally. Its folder has to be there.</summary>
+    /// <summary>The file to write, whose folder has to be there; or a folder, for a file each result: one that is there, or a path that ends with a separator and is made. Taken literally.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>The kind of file; left out: as its ending says.</summary>
+    /// <summary>The kind of file; left out: as its ending says, and CSV in a folder.</summary>
     [Parameter]
     public TableFormat? Format { get; set; }
 
@@ -40,6 +46,11 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     /// <summary>How the text of a CSV file is written.</summary>
     [Parameter]
     public TableEncoding Encoding { get; set; } = TableEncoding.Utf8;
+
+    /// <summary>What the sheet of an Excel workbook is called; left out: Table.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SheetName { get; set; }
 
     /// <summary>Adds to a CSV or JSON lines file; without a file makes one.</summary>
     [Parameter]
@@ -56,18 +67,27 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     /// <inheritdoc/>
     protected override void Begin()
     {
-        _options = new TableOptions(Format ?? TableFormats.OfPath(Path), Delimiter, Encoding == TableEncoding.Utf8BOM, Append, Force);
+        _folder = OutputPath.IsFolder(this, Path) ? OutputPath.Resolve(this, Path) : null;
+        var format = Format ?? (_folder is null ? TableFormats.OfPath(Path) : TableFormat.Csv);
+        _options = new TableOptions(format, Delimiter, Encoding == TableEncoding.Utf8BOM, Append, Force, SheetName);
         TableFormats.Check(_options);
+        _file = _folder is null ? OutputPath.Resolve(this, Path) : System.IO.Path.Combine(_folder, TableName + TableFormats.EndingOf(format));
     }
 
     /// <inheritdoc/>
     protected override void Process()
     {
         _hasInput = true;
-        if (Read() is not { } rows) return;
+        if (Read(out var result) is not { } rows) return;
         if (rows.Headers.Count == 0)
         {
             Report(InputObjects.Unfit(InputObject, "an object with properties, or points with columns"), InputObject);
+            return;
+        }
+
+        if (_folder is not null && result is not null)
+        {
+            WriteAlone(rows, System.IO.Path.Combine(_folder, _names.Take(result, null, TableFormats.EndingOf(_options!.Format))));
             return;
         }
 
@@ -86,10 +106,10 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     protected override void End()
     {
         // With -Force what was there before must not pass for today's.
-        if (!_hasInput && Force && !Append && Open()) WriteWarning($"Nothing was piped in: the table '{OutputPath.Resolve(this, Path)}' is empty.");
+        if (!_hasInput && Force && !Append && _folder is null && Open()) WriteWarning($"Nothing was piped in: the table '{_file}' is empty.");
         if (_writer is not { } writer) return;
         Run(() => writer.CompleteAsync(StopToken));
-        if (PassThru) FileItem.Write(this, OutputPath.Resolve(this, Path));
+        if (PassThru) FileItem.Write(this, _file);
     }
 
     /// <inheritdoc/>
@@ -99,22 +119,50 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     private bool Open()
     {
         if (_writer is not null) return true;
-        var path = OutputPath.Resolve(this, Path);
-        _isDeclined = _isDeclined || !ShouldProcess(path, Append ? "Append rows" : "Write table");
+        _isDeclined = _isDeclined || !IsWanted(_file);
         if (_isDeclined) return false;
-        _writer = TableFormats.Open(path, _options!);
+        _writer = Open(_file);
         return true;
     }
 
-    private TableRows? Read()
+    // In a folder the points of each result are a table of their own: what is wrong with one leaves the others be.
+    private void WriteAlone(TableRows rows, string path)
     {
+        if (!IsWanted(path)) return;
+        try
+        {
+            using var writer = Open(path);
+            writer.Write(rows, StopToken);
+            Run(() => writer.CompleteAsync(StopToken));
+        }
+        catch (AtomscaleException error) when (error.Kind != AtomscaleErrorKind.DiskFull)
+        {
+            Report(error, InputObject);
+            return;
+        }
+
+        if (PassThru) FileItem.Write(this, path);
+    }
+
+    private bool IsWanted(string path) => ShouldProcess(path, Append ? "Append rows" : "Write table");
+
+    private ITableWriter Open(string path)
+    {
+        if (_folder is not null) OutputPath.MakeFolder(_folder);
+        return TableFormats.Open(path, _options!);
+    }
+
+    // The rows of the object, and the result or the joint series that they are the points of.
+    private TableRows? Read(out object? result)
+    {
+        result = null;
         switch (InputObject is null ? null : InputObjects.Unwrap(InputObject))
         {
             case null or string or ValueType:
                 Report(InputObjects.Unfit(InputObject, "an object with properties"), InputObject);
                 return null;
             case AtomscaleResult or AlignedTimeseries or PhysicalSampleResult or ProjectResult:
-                return ReadPoints();
+                return ReadPoints(out result);
             case TidyPoint point:
                 // By far the most frequent rows: read without PowerShell's adapters.
                 return new TableRows(TidyTable.Headers, [TidyTable.GetRow(point)]);
@@ -123,11 +171,11 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
         }
     }
 
-    private TableRows? ReadPoints()
+    private TableRows? ReadPoints(out object? result)
     {
-        var item = ResultInput.Find(InputObject, out var refusal);
-        if (item is not null && PointTable.Of(item, static _ => true) is { } table) return table.ToRows();
-        Report(refusal ?? ResultInput.WithoutPoints(item!), InputObject);
+        result = ResultInput.Find(InputObject, out var refusal);
+        if (result is not null && PointTable.Of(result, static _ => true) is { } table) return table.ToRows();
+        Report(refusal ?? ResultInput.WithoutPoints(result!), InputObject);
         return null;
     }
 }

@@ -11,12 +11,15 @@ public sealed class TableFormatsTests
     [InlineData("a.b.PARQUET", TableFormat.Parquet)]
     [InlineData("./x/a.JsonL", TableFormat.JsonLines)]
     [InlineData("a.ndjson", TableFormat.JsonLines)]
+    [InlineData("a.XLSX", TableFormat.Excel)]
+    [InlineData("a.arrow", TableFormat.Arrow)]
+    [InlineData("a.feather", TableFormat.Arrow)]
     public void The_ending_says_the_format(string path, TableFormat format) => Assert.Equal(format, TableFormats.OfPath(path));
 
     [Theory]
     [InlineData("table")]
     [InlineData("table.")]
-    [InlineData("table.xlsx")]
+    [InlineData("table.xls")]
     [InlineData("csv")]
     public void Another_ending_is_an_error_that_names_the_formats(string path)
     {
@@ -34,8 +37,18 @@ public sealed class TableFormatsTests
     [InlineData(TableFormat.JsonLines, ',', true, false)]
     [InlineData(TableFormat.Parquet, ';', false, false)]
     [InlineData(TableFormat.Parquet, ',', false, true)]
+    [InlineData(TableFormat.Excel, ';', false, false)]
+    [InlineData(TableFormat.Excel, ',', false, true)]
+    [InlineData(TableFormat.Arrow, ',', true, false)]
+    [InlineData(TableFormat.Arrow, ',', false, true)]
     public void What_does_not_go_together_is_refused(TableFormat format, char delimiter, bool hasMark, bool append) =>
         Assert.Equal(AtomscaleErrorKind.BadInput, Assert.Throws<AtomscaleException>(() => TableFormats.Check(new TableOptions(format, delimiter, hasMark, append))).Kind);
+
+    [Theory]
+    [InlineData(TableFormat.Csv)]
+    [InlineData(TableFormat.Arrow)]
+    public void A_sheet_belongs_to_Excel(TableFormat format) =>
+        Assert.Equal(AtomscaleErrorKind.BadInput, Assert.Throws<AtomscaleException>(() => TableFormats.Check(new TableOptions(format, sheetName: "x"))).Kind);
 
 #if NETFRAMEWORK
     [Fact]

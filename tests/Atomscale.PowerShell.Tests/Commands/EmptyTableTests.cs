@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Apache.Arrow.Ipc;
 using Atomscale.PowerShell.Tests.Engine;
+using MiniExcelLibs;
 using Xunit;
 
 namespace Atomscale.PowerShell.Tests.Commands;
@@ -17,6 +20,8 @@ public sealed class EmptyTableTests(SandboxFixture lab) : IDisposable
     [InlineData("csv")]
     [InlineData("jsonl")]
     [InlineData("parquet")]
+    [InlineData("xlsx")]
+    [InlineData("arrow")]
     public async Task Series_without_a_common_time_are_written_as_a_header_without_rows(string ending)
     {
         using var session = await lab.ConnectAsync();
@@ -35,6 +40,8 @@ public sealed class EmptyTableTests(SandboxFixture lab) : IDisposable
     [InlineData("csv")]
     [InlineData("jsonl")]
     [InlineData("parquet")]
+    [InlineData("xlsx")]
+    [InlineData("arrow")]
     public async Task A_series_without_points_is_written_as_a_header_without_rows(string ending)
     {
         using var session = await lab.ConnectAsync();
@@ -69,6 +76,17 @@ public sealed class EmptyTableTests(SandboxFixture lab) : IDisposable
                 break;
             case ".jsonl":
                 Assert.Empty(await File.ReadAllBytesAsync(file));
+                break;
+            case ".xlsx":
+                Assert.Equal(header, Assert.Single(MiniExcel.Query(file).Cast<IDictionary<string, object?>>()).Values);
+                break;
+            case ".arrow":
+                using (var reader = new ArrowFileReader(File.OpenRead(file)))
+                {
+                    Assert.Null(reader.ReadNextRecordBatch());
+                    Assert.Equal(header, reader.Schema.FieldsList.Select(field => field.Name));
+                }
+
                 break;
             default:
                 await using (var reader = await Parquet.ParquetReader.CreateAsync(file))

@@ -1,9 +1,15 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Text.Json;
 using System.Threading.Tasks;
+using Apache.Arrow;
+using Apache.Arrow.Ipc;
+using Apache.Arrow.Types;
 using Atomscale.PowerShell.Tests.Engine;
+using MiniExcelLibs;
 using Xunit;
 
 namespace Atomscale.PowerShell.Tests.Commands;
@@ -155,7 +161,49 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
     }
 
     [Theory]
-    [InlineData("table.xlsx", "", "JsonLines")]
+    [InlineData("de-DE")]
+    [InlineData("th-TH")]
+    public async Task A_workbook_and_an_Arrow_file_have_the_rows_and_columns_of_the_table_under_every_culture(string culture)
+    {
+        using var session = await lab.ConnectAsync();
+        const string Export = "Search-AtomscaleCatalogue -First 40 | Select-Object FileName, UploadDatetime, GrowthLength, Tags | Export-AtomscaleTable '{0}' -Force";
+        foreach (var file in new[] { "entries.xlsx", "entries.arrow", "entries.csv" }) session.RunUnder(culture, string.Format(null, Export, Place(file))).ThrowIfFailed();
+        session.Run($"Search-AtomscaleCatalogue -First 40 | Select-Object FileName, UploadDatetime, GrowthLength, Tags | Export-AtomscaleTable '{Place("named.bin")}' -Format Excel -SheetName 'Last uploads'").ThrowIfFailed();
+
+        var rows = MiniExcel.Query(Place("entries.xlsx"), useHeaderRow: true).Cast<IDictionary<string, object?>>().ToArray();
+        Assert.Equal(["FileName", "UploadDatetime", "GrowthLength", "Tags"], rows[0].Keys);
+        Assert.Equal(40, rows.Length);
+        Assert.All(rows, row => Assert.IsType<DateTime>(row["UploadDatetime"]));
+        Assert.All(rows, row => Assert.True(row["GrowthLength"] is null or double));
+        await using (var stream = File.OpenRead(Place("named.bin"))) Assert.Equal(["Last uploads"], MiniExcel.GetSheetNames(stream));
+
+        using var reader = new ArrowFileReader(File.OpenRead(Place("entries.arrow")));
+        var batch = reader.ReadNextRecordBatch();
+        Assert.Equal(40, batch.Length);
+        Assert.Equal([ArrowTypeId.String, ArrowTypeId.Timestamp, ArrowTypeId.Double, ArrowTypeId.String], reader.Schema.FieldsList.Select(field => field.DataType.TypeId));
+        var uploaded = (TimestampArray)batch.Column("UploadDatetime");
+        Assert.Equal(rows.Select(row => (DateTime)row["UploadDatetime"]!), Enumerable.Range(0, 40).Select(index => uploaded.GetTimestamp(index)!.Value.UtcDateTime), (one, other) => (one - other).Duration() < TimeSpan.FromMilliseconds(2));
+    }
+
+    [Fact]
+    public async Task More_rows_than_a_sheet_holds_end_the_command_and_leave_the_file_that_was_there()
+    {
+        using var session = await lab.ConnectAsync();
+        await File.WriteAllTextAsync(Place("long.xlsx"), "precious");
+        session.Run("$long = [Atomscale.TidyPoint[]]::new(1048576); $point = Search-AtomscaleCatalogue -DataType xps -Status success -First 1 | Get-AtomscaleResult | Expand-AtomscaleResult -Tidy | Select-Object -First 1; [array]::Fill($long, $point)").ThrowIfFailed();
+        var outcome = session.Run($"$long | Export-AtomscaleTable '{Place("long.xlsx")}' -Force");
+        Assert.Equal("Atomscale.TooLarge,Atomscale.PowerShell.ExportAtomscaleTableCommand", outcome.Error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.LimitsExceeded, outcome.Error.CategoryInfo.Category);
+        Assert.Equal("precious", await File.ReadAllTextAsync(Place("long.xlsx")));
+        Assert.Single(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Theory]
+    [InlineData("table.xls", "", "Excel")]
+    [InlineData("table.xlsx", "-Append", "Csv")]
+    [InlineData("table.xlsx", "-SheetName a/b", "-SheetName")]
+    [InlineData("table.csv", "-SheetName a", "Excel")]
+    [InlineData("table.arrow", "-Append", "JsonLines")]
     [InlineData("table", "", "-Format")]
     [InlineData("table.parquet", "-Append", "Csv")]
     [InlineData("table.jsonl", "-Delimiter ';'", "Csv")]
@@ -185,6 +233,8 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
     [InlineData("csv")]
     [InlineData("parquet")]
     [InlineData("jsonl")]
+    [InlineData("xlsx")]
+    [InlineData("arrow")]
     public async Task What_has_no_columns_is_refused_and_makes_no_file(string ending)
     {
         using var session = await lab.ConnectAsync();
@@ -195,22 +245,53 @@ public sealed class TableTests(SandboxFixture lab) : IDisposable
     }
 
     [Theory]
-    [InlineData("csv")]
-    [InlineData("parquet")]
-    [InlineData("jsonl")]
-    public async Task A_folder_in_the_files_place_and_a_missing_folder_are_told(string ending)
+    [InlineData("csv", "")]
+    [InlineData("parquet", "-Format Parquet")]
+    [InlineData("jsonl", "-Format JsonLines")]
+    [InlineData("xlsx", "-Format Excel")]
+    [InlineData("arrow", "-Format Arrow")]
+    public async Task A_folder_that_is_there_takes_the_table_whatever_its_name_and_a_missing_folder_is_told(string ending, string format)
     {
         using var session = await lab.ConnectAsync();
-        Directory.CreateDirectory(Place("taken." + ending));
-        Assert.StartsWith("Atomscale.BadInput,", session.Run($"[pscustomobject]@{{ A = 1 }} | Export-AtomscaleTable '{Place("taken." + ending)}' -Force").Error.FullyQualifiedErrorId);
+        Directory.CreateDirectory(Place("taken.csv"));
+        var file = session.Run($"[pscustomobject]@{{ A = 1 }}, [pscustomobject]@{{ A = 2 }} | Export-AtomscaleTable '{Place("taken.csv")}' {format} -PassThru").ThrowIfFailed();
+        Assert.Equal(Place($"taken.csv/table.{ending}"), Assert.Single(file.Output).Properties["FullName"].Value);
+        Assert.StartsWith("Atomscale.FileExists,", session.Run($"[pscustomobject]@{{ A = 1 }} | Export-AtomscaleTable '{Place("taken.csv")}' {format}").Error.FullyQualifiedErrorId);
         Assert.StartsWith("Atomscale.FolderNotFound,", session.Run($"[pscustomobject]@{{ A = 1 }} | Export-AtomscaleTable '{Place("none/x." + ending)}'").Error.FullyQualifiedErrorId);
         Assert.Single(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task A_path_that_ends_with_a_separator_is_a_folder_that_is_made_with_a_file_for_each_result()
+    {
+        using var session = await lab.ConnectAsync();
+        session.Run("$r = @(Search-AtomscaleCatalogue -DataType xps,raman -Status success -First 3 | Get-AtomscaleResult)").ThrowIfFailed();
+        session.Run($"$r | Export-AtomscaleTable '{Place("new/below/")}' -WhatIf").ThrowIfFailed();
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+        var files = session.Run($"$r | Export-AtomscaleTable '{Place("new/below/")}' -PassThru").ThrowIfFailed();
+        var ids = session.Run("$r.DataId").Output.Select(id => id.ToString()!).ToArray();
+        Assert.Equal(ids.Length, files.Output.Count);
+        foreach (var (id, file) in ids.Zip(files.Output.Select(item => (FileInfo)item.BaseObject)))
+        {
+            Assert.Contains(id, file.Name, StringComparison.Ordinal);
+            Assert.Equal(".csv", file.Extension);
+            Assert.All(File.ReadLines(file.FullName).Skip(1), line => Assert.StartsWith(id, line, StringComparison.Ordinal));
+        }
+
+        // Each file is the error of its own result.
+        File.Delete(((FileInfo)files.Output[1].BaseObject).FullName);
+        var again = session.Run($"$r | Export-AtomscaleTable '{Place("new/below")}' -PassThru");
+        Assert.Single(again.Output);
+        Assert.Equal(ids.Length - 1, again.Errors.Count);
+        Assert.All(again.Errors, error => Assert.StartsWith("Atomscale.FileExists,", error.FullyQualifiedErrorId));
     }
 
     [Theory]
     [InlineData("daily.csv")]
     [InlineData("daily.jsonl")]
     [InlineData("daily.parquet")]
+    [InlineData("daily.xlsx")]
+    [InlineData("daily.feather")]
     public void With_Force_an_empty_pipeline_leaves_nothing_of_the_file_that_was_there(string name)
     {
         var path = Path.Combine(_folder, name);

@@ -11,6 +11,7 @@ public sealed class LazyLoadingTests : IDisposable
 {
     private static readonly string[] s_drawing = ["Atomscale.Graphics", "SkiaSharp"];
     private static readonly string[] s_parquet = ["Parquet", "CommunityToolkit.HighPerformance", "K4os.Compression.LZ4", "Microsoft.IO.RecyclableMemoryStream", "Snappier", "ZstdSharp"];
+    private static readonly string[] s_excel = ["MiniExcel"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("atomscale-tests-").FullName;
 
@@ -36,17 +37,17 @@ public sealed class LazyLoadingTests : IDisposable
         Assert.Equal(["Atomscale.Model.dll", "Atomscale.PowerShell.dll", "True"], lines);
     }
 
-    // In a process that has nothing else; the tests themselves read Parquet.
+    // In a process that has nothing else; the tests themselves read Parquet and workbooks.
     [Fact]
-    public void Only_Parquet_files_need_what_writes_them()
+    public void Only_Parquet_files_and_workbooks_need_what_writes_them()
     {
         var lines = Pwsh.Run(null, $$"""
             $row = [pscustomobject]@{ A = 1 }
-            foreach ($file in 'x.csv', 'x.jsonl', 'x.parquet') {
+            foreach ($file in 'x.csv', 'x.jsonl', 'x.arrow', 'x.parquet', 'x.xlsx') {
                 try { $row | Export-AtomscaleTable "{{_folder}}/$file" -PassThru | ForEach-Object Name } catch { 'missed' }
             }
-            """, CopyWithout(s_parquet));
-        Assert.Equal(["x.csv", "x.jsonl", "missed"], lines);
+            """, CopyWithout([.. s_parquet, .. s_excel]));
+        Assert.Equal(["x.csv", "x.jsonl", "x.arrow", "missed", "missed"], lines);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

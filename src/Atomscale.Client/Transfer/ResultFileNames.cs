@@ -2,23 +2,22 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using Atomscale.Client.Transfer;
 
-namespace Atomscale.Graphics.Files;
+namespace Atomscale.Client.Transfer;
 
-/// <summary>The names that one command gives to pictures in a folder: safe on every system, the same in every run, each once.</summary>
-public sealed class PictureNames
+/// <summary>The names that one command gives to the files of results in a folder: safe on every system, the same in every run, each once.</summary>
+public sealed class ResultFileNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A name: what the entry's file is called, what is shown of it, and the entry's id.</summary>
-    /// <param name="item">What is drawn.</param>
+    /// <param name="item">The result, or series on one clock.</param>
     /// <param name="shown">What is shown of it, such as mask; null for all.</param>
     /// <param name="ending">The file's ending, with its dot.</param>
     public string Take(object item, string? shown, string ending)
     {
         var (stem, id) = item is AtomscaleResult result ? (Stem(result), result.DataId) : ("series", "joint");
-        var name = ServerFileName.WithId(ServerFileName.Clean(stem + ending, "picture" + ending), id);
+        var name = ServerFileName.WithId(ServerFileName.Clean(stem + ending, "result" + ending), id);
         if (shown is not null) name = Path.GetFileNameWithoutExtension(name) + "_" + shown + ending;
         var first = Path.GetFileNameWithoutExtension(name);
         for (var number = 2; !_taken.Add(name); number++) name = $"{first}_{number.ToString(CultureInfo.InvariantCulture)}{ending}";
