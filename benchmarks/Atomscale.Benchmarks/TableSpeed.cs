@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Tables;
+using Atomscale.Client.Tables.Formats;
 using Atomscale.Testing;
 
 namespace Atomscale.Benchmarks;

@@ -3,7 +3,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale;
 using Atomscale.Client.Connection;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Downloads;
+using Atomscale.Client.Transfer.Uploads;
 
 // send ENDPOINT KEY FILE, or save ENDPOINT KEY DATAID FOLDER: one transfer. The first line says that it begins, the last is its result. A kill
 // after the rename leaves the whole file under its name, so what is there and the same counts as saved.

@@ -8,7 +8,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
 using Atomscale.Client.Json;
-using Atomscale.Client.Transfer;
 
 namespace Atomscale.Client.Api;
 

@@ -3,6 +3,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client.IO;
 
 namespace Atomscale.Client.Http;
 

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
-using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Http;
 

@@ -5,7 +5,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Connection;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Uploads;
 using Atomscale.Client.Transfer.Verification;
 using Polly;
 

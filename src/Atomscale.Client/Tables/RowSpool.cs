@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Text;
-using Atomscale.Client.Http;
+using Atomscale.Client.IO;
 
 namespace Atomscale.Client.Tables;
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using Atomscale.Client.IO;
 using Atomscale.Client.Tables;
 
 namespace Atomscale.Graphics.Files;

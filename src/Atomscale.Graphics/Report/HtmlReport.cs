@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.IO;
 using Atomscale.Graphics.Charts;
 
 namespace Atomscale.Graphics.Report;

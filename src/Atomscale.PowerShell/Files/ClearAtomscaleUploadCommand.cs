@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Uploads;
 
 namespace Atomscale.PowerShell;
 

@@ -1,6 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Uploads;
 
 namespace Atomscale.PowerShell;
 

@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Downloads;
 
 namespace Atomscale.PowerShell;
 

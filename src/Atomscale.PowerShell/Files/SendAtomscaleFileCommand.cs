@@ -5,7 +5,8 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using Atomscale.Client;
 using Atomscale.Client.Api;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.IO;
+using Atomscale.Client.Transfer.Uploads;
 
 namespace Atomscale.PowerShell;
 

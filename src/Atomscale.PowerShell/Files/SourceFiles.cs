@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.IO;
 
 namespace Atomscale.PowerShell;
 

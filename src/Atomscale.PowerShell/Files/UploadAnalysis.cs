@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client;
-using Atomscale.Client.Api;
+using Atomscale.Client.Gathering;
 
 namespace Atomscale.PowerShell;
 

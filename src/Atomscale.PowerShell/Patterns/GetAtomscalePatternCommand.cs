@@ -4,6 +4,7 @@ using System.Management.Automation;
 using Atomscale.Client;
 using Atomscale.Client.Analysis;
 using Atomscale.Client.Api;
+using Atomscale.Client.Gathering;
 using Atomscale.Client.Tables;
 
 namespace Atomscale.PowerShell;

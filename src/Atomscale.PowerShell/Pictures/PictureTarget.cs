@@ -1,6 +1,6 @@
 using System.IO;
 using System.Management.Automation;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.IO;
 
 namespace Atomscale.PowerShell;
 

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Management.Automation;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.IO;
 using Atomscale.Graphics;
 using Atomscale.Graphics.Files;
 

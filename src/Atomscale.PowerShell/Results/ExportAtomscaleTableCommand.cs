@@ -1,8 +1,9 @@
 using System;
 using System.IO;
 using System.Management.Automation;
+using Atomscale.Client.IO;
 using Atomscale.Client.Tables;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.Tables.Formats;
 
 namespace Atomscale.PowerShell;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Threading.Tasks;
-using Atomscale.Client.Api;
+using Atomscale.Client.Gathering;
 
 namespace Atomscale.PowerShell;
 

@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Http;
+using Atomscale.Client.IO;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Http;

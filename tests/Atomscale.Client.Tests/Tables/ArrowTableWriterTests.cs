@@ -8,6 +8,7 @@ using Apache.Arrow;
 using Apache.Arrow.Ipc;
 using Apache.Arrow.Types;
 using Atomscale.Client.Tables;
+using Atomscale.Client.Tables.Formats;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Tables;

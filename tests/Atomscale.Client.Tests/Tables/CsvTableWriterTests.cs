@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Atomscale.Client.Tables;
+using Atomscale.Client.Tables.Formats;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Tables;

@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using Atomscale.Client.Tables;
+using Atomscale.Client.Tables.Formats;
 using MiniExcelLibs;
 using Xunit;
 

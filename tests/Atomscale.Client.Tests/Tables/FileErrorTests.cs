@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using Atomscale.Client.Tables;
+using Atomscale.Client.IO;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Tables;

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading;
 using Atomscale.Client.Tables;
+using Atomscale.Client.Tables.Formats;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Tables;

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Tables;
+using Atomscale.Client.Tables.Formats;
 using Parquet;
 using Parquet.Schema;
 using Xunit;

@@ -1,5 +1,6 @@
 using System;
 using Atomscale.Client.Tables;
+using Atomscale.Client.Tables.Formats;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Tables;

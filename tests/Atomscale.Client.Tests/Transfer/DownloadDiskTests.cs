@@ -2,7 +2,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Downloads;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Transfer;

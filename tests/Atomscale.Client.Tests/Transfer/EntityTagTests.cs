@@ -1,6 +1,5 @@
 using System.Net.Http;
 using Atomscale.Client.Http;
-using Atomscale.Client.Transfer.Verification;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Transfer;

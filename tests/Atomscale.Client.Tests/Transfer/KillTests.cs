@@ -5,7 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Uploads;
 using Atomscale.Testing;
 using Xunit;
 using Xunit.Abstractions;

@@ -1,5 +1,5 @@
 using System.Linq;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.IO;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Transfer;

@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.IO;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Transfer;

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.IO;
 using Atomscale.Testing;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System;
 using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Downloads;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Transfer;

@@ -1,7 +1,7 @@
 using System.IO;
 using System.Linq;
 using System.Text;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.IO;
 using FsCheck.Xunit;
 using Xunit;
 

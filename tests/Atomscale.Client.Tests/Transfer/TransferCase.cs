@@ -6,8 +6,11 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client.IO;
 using Atomscale.Client.Tests.Api;
 using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Downloads;
+using Atomscale.Client.Transfer.Uploads;
 using Atomscale.Client.Transfer.Verification;
 using Atomscale.Testing;
 

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.Api;
+using Atomscale.Client.IO;
+using Atomscale.Client.Transfer.Uploads;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Transfer;

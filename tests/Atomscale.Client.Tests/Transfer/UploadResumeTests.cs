@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Tests.Api;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Uploads;
 using Atomscale.Testing;
 using Xunit;
 

@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
 using Atomscale.Client.Tests.Api;
-using Atomscale.Client.Transfer;
+using Atomscale.Client.Transfer.Uploads;
 using Atomscale.Testing;
 using Xunit;
 

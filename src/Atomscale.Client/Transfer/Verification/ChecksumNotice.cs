@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Atomscale.Client.Http;
 
 namespace Atomscale.Client.Transfer.Verification;
 

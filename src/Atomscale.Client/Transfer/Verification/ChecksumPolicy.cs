@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client.Http;
 
 namespace Atomscale.Client.Transfer.Verification;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Reflection;
 using System.Security.Cryptography;
+using Atomscale.Client.IO;
 
 namespace Atomscale.Client.Transfer.Verification;
 

@@ -1,0 +1,35 @@
+using System;
+using System.Threading.Tasks;
+using Atomscale.Client.Api;
+using Atomscale.Client.Http;
+using Atomscale.Client.IO;
+using Atomscale.Client.Transfer.Verification;
+
+namespace Atomscale.Client.Transfer.Downloads;
+
+/// <summary>What all downloads of a command share.</summary>
+internal sealed class DownloadContext
+{
+    public required FilesApi Files { get; init; }
+
+    public required CatalogueApi Catalogue { get; init; }
+
+    public required StorageSender Storage { get; init; }
+
+    public required DownloadOptions Options { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Is given each file that is there.</summary>
+    public required Func<DownloadRequest, SavedFile, Task> Done { get; init; }
+
+    /// <summary>Is given the fault of each that is not.</summary>
+    public required Func<DownloadRequest, AtomscaleException, Task> Refuse { get; init; }
+
+    public required Func<string, Task> Warn { get; init; }
+
+    /// <summary>Says once that files are verified by their length.</summary>
+    public required ChecksumNotice Notice { get; init; }
+
+    public FileNames Names { get; } = new();
+}

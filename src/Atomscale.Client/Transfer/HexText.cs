@@ -1,9 +1,0 @@
-using System;
-
-namespace Atomscale.Client.Transfer;
-
-/// <summary>Bytes as lower-case hex digits.</summary>
-internal static class HexText
-{
-    public static string Of(byte[] bytes) => BitConverter.ToString(bytes).Replace("-", "").ToLowerInvariant();
-}
