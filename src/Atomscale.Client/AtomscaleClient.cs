@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using Atomscale.Client.Api;
+using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Connection;
 using Atomscale.Client.Http;
 

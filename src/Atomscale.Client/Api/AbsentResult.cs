@@ -1,4 +1,5 @@
 using System;
+using Atomscale.Client.Api.Catalogue;
 
 namespace Atomscale.Client.Api;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Analysis;
+using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Diagnostics;
 using Atomscale.Client.Http;
 using Atomscale.Client.Json;

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Http;
 using Atomscale.Client.Json;
 

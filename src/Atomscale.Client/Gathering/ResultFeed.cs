@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
+using Atomscale.Client.Api.Catalogue;
 
 namespace Atomscale.Client.Gathering;
 

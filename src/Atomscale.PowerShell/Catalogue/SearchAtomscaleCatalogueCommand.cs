@@ -6,7 +6,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client;
-using Atomscale.Client.Api;
+using Atomscale.Client.Api.Catalogue;
 
 namespace Atomscale.PowerShell;
 

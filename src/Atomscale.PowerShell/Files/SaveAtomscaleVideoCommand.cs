@@ -1,6 +1,6 @@
 using System.IO;
 using System.Management.Automation;
-using Atomscale.Client.Api;
+using Atomscale.Client.Api.Catalogue;
 
 namespace Atomscale.PowerShell;
 

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using Atomscale.Client;
 using Atomscale.Client.Api;
+using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Gathering;
 
 namespace Atomscale.PowerShell;

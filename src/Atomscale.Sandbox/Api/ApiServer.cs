@@ -6,6 +6,7 @@ using Atomscale.Sandbox.Control;
 using Atomscale.Sandbox.Faults;
 using Atomscale.Sandbox.Lab;
 using Atomscale.Sandbox.Pictures;
+using Atomscale.Sandbox.Randomness;
 using Atomscale.Sandbox.Series;
 using Atomscale.Sandbox.Spectra;
 using Microsoft.AspNetCore.Builder;

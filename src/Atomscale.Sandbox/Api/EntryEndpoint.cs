@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Randomness;
 using Microsoft.AspNetCore.Http;
 
 namespace Atomscale.Sandbox.Api;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.Tasks;
 using Atomscale.Sandbox.Lab;
 using Atomscale.Sandbox.Pictures;
+using Atomscale.Sandbox.Randomness;
 using Microsoft.AspNetCore.Http;
 
 namespace Atomscale.Sandbox.Api;

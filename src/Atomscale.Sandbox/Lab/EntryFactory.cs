@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Atomscale.Sandbox.Pictures;
+using Atomscale.Sandbox.Randomness;
 
 namespace Atomscale.Sandbox.Lab;
 

@@ -1,4 +1,5 @@
 using System;
+using Atomscale.Sandbox.Randomness;
 
 namespace Atomscale.Sandbox.Lab;
 

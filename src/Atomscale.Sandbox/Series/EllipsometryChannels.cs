@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
-using Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Randomness;
 
 namespace Atomscale.Sandbox.Series;
 

@@ -1,5 +1,6 @@
 using System;
 using Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Randomness;
 
 namespace Atomscale.Sandbox.Series;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using Atomscale.Sandbox.Api;
-using Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Randomness;
 
 namespace Atomscale.Sandbox.Series;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Randomness;
 
 namespace Atomscale.Sandbox.Series;
 

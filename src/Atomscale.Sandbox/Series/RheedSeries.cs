@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using Atomscale.Sandbox.Api;
 using Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Randomness;
 
 namespace Atomscale.Sandbox.Series;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using Atomscale.Sandbox.Api;
 using Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Randomness;
 
 namespace Atomscale.Sandbox.Spectra;
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
+using Atomscale.Client.Api.Catalogue;
 using Atomscale.Testing;
 using Xunit;
 

@@ -5,6 +5,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
+using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Connection;
 using Atomscale.Testing;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
+using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Tests.Api;
 using Atomscale.Client.Transfer.Uploads;
 using Atomscale.Testing;

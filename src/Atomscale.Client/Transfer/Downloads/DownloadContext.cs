@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
+using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Http;
 using Atomscale.Client.IO;
 using Atomscale.Client.Transfer.Verification;

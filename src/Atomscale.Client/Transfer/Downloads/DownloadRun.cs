@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Api;
+using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.IO;
 using Atomscale.Client.Transfer.Verification;
 

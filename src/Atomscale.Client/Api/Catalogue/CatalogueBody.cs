@@ -7,7 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>Reads the body of a catalogue's answer into a sink: what a read brings is parsed and handed on together.</summary>
 internal sealed class CatalogueBody(Func<CatalogueEntry, bool> matches, CatalogueSink sink, Uri address, UnexpectedFields unexpectedFields)

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using Atomscale.Sandbox.Lab;
 
-namespace Atomscale.Sandbox.Lab;
+namespace Atomscale.Sandbox.Randomness;
 
 /// <summary>
 /// The mixture of the lab: cards that are shuffled once and dealt over and over, so that 300 entries hold every type of both generations

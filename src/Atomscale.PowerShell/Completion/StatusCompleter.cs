@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Atomscale.Client.Api;
+using Atomscale.Client.Api.Catalogue;
 
 namespace Atomscale.PowerShell;
 

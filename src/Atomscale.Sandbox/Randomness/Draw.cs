@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Atomscale.Sandbox.Lab;
+namespace Atomscale.Sandbox.Randomness;
 
 /// <summary>
 /// Chance that repeats: a SplitMix64 sequence that depends on the lab's seed, a purpose and an index only. So entry 12,345 can be made

@@ -1,4 +1,4 @@
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>What became of an attempt to read an entry.</summary>
 internal enum EntryOutcome

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Atomscale.Client.Http;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>Turns a query into requests, and tells which entries of an answer it really asked for.</summary>
 internal static class CatalogueRequests

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Atomscale.Client.Http;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>Takes the entries of one command's searches: each id once, at most as many as asked for, unreadable ones as errors.</summary>
 public sealed class CatalogueSink

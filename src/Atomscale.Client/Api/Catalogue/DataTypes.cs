@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>The data types and statuses of the service, and which of their names mean the same.</summary>
 public static class DataTypes

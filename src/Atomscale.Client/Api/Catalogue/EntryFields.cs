@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>The fields of a catalogue entry, in the order in which the service writes most of them.</summary>
 internal static class EntryFields

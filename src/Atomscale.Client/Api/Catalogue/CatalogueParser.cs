@@ -3,7 +3,7 @@ using System.IO;
 using System.Text.Json;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>
 /// Parses a catalogue as its bytes come: an array of entries; one object that has an id counts as an array of itself; nothing and null as an empty one.

@@ -1,4 +1,4 @@
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>What the contract says of a field of an entry.</summary>
 internal enum EntryFieldKind

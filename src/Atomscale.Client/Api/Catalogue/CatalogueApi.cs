@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Atomscale.Client.Http;
 using Atomscale.Client.IO;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>The data catalogue, <c>GET data_entries/</c>.</summary>
 public sealed class CatalogueApi

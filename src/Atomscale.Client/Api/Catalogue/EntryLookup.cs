@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>
 /// Finds the entries of ids in batches: while one look-up is under way the ids that come gather for the next, at most 100 to one.

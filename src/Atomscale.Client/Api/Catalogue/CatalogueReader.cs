@@ -2,7 +2,7 @@ using System.Linq;
 using System.Text.Json;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>Reads one entry of the catalogue.</summary>
 internal static class CatalogueReader

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>What to search the catalogue for. What is null or empty does not filter. Bounds include their value; times are compared as instants.</summary>
 public sealed class CatalogueQuery

@@ -1,4 +1,6 @@
-namespace Atomscale.Sandbox.Lab;
+using Atomscale.Sandbox.Lab;
+
+namespace Atomscale.Sandbox.Randomness;
 
 /// <summary>What kind of entry stands at a place of the catalogue.</summary>
 /// <param name="DataType">The entry's type.</param>

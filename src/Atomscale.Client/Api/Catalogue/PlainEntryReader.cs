@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>
 /// Reads entries that are what the contract says, straight from the bytes: nearly all of a catalogue. One with anything out of the

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Api.Catalogue;
 
 /// <summary>
 /// The ids that a command has written. Ids are mostly UUIDs and compared case-blind; as 16 bytes instead of text a set of
