@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using Atomscale;
 using Atomscale.Graphics;
+using Atomscale.Graphics.Drawing;
 
 // FOLDER: draws a spectrum into its svg and png, and says what came of each.
 var spectrum = new RamanResult(

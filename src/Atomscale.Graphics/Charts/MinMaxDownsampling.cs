@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Atomscale.Graphics.Drawing;
 
 namespace Atomscale.Graphics.Charts;
 

@@ -1,3 +1,5 @@
+using Atomscale.Graphics.Drawing;
+
 namespace Atomscale.Graphics.Charts;
 
 /// <summary>Where the parts of a panel stand.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Atomscale.Graphics.Drawing;
 
 namespace Atomscale.Graphics.Charts;
 

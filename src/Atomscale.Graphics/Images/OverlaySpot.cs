@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Atomscale.Client.Analysis;
+using Atomscale.Graphics.Drawing;
 
 namespace Atomscale.Graphics.Images;
 

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text;
 using Atomscale.Client.IO;
 using Atomscale.Graphics.Charts;
+using Atomscale.Graphics.Drawing;
 
 namespace Atomscale.Graphics.Report;
 

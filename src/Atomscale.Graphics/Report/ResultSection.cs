@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Atomscale.Graphics.Charts;
+using Atomscale.Graphics.Drawing;
 
 namespace Atomscale.Graphics.Report;
 

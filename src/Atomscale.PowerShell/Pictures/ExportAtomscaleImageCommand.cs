@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using Atomscale.Graphics;
 using Atomscale.Graphics.Files;
 using Atomscale.Graphics.Images;
 

@@ -7,6 +7,7 @@ using Atomscale.Client;
 using Atomscale.Client.Api;
 using Atomscale.Client.Gathering;
 using Atomscale.Graphics;
+using Atomscale.Graphics.Drawing;
 
 namespace Atomscale.PowerShell;
 

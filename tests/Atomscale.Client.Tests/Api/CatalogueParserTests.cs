@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Atomscale.Client.Api;
 using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Json;
 using Xunit;

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Api;
 using Atomscale.Client.Api.Catalogue;
 using Atomscale.Testing;
 using Xunit;

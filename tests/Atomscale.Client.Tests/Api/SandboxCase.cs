@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Api;
 using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Connection;
 using Atomscale.Testing;

@@ -3,6 +3,7 @@ using System;
 using System.IO;
 using System.Linq;
 using Atomscale.Graphics;
+using Atomscale.Graphics.Drawing;
 using Atomscale.Graphics.Images;
 using SkiaSharp;
 using Xunit;

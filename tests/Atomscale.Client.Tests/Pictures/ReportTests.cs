@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Atomscale.Client.Analysis;
 using Atomscale.Graphics;
+using Atomscale.Graphics.Drawing;
 using Atomscale.Graphics.Report;
 using Xunit;
 

@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Api;
 using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Tests.Api;
 using Atomscale.Client.Transfer.Uploads;

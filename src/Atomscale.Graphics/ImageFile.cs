@@ -1,7 +1,9 @@
 using System;
 using System.IO;
+using Atomscale.Graphics.Drawing;
+using Atomscale.Graphics.Images;
 
-namespace Atomscale.Graphics.Images;
+namespace Atomscale.Graphics;
 
 /// <summary>The pictures of an image as the bytes of files.</summary>
 public static class ImageFile

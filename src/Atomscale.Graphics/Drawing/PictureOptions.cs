@@ -1,6 +1,6 @@
 using System;
 
-namespace Atomscale.Graphics;
+namespace Atomscale.Graphics.Drawing;
 
 /// <summary>How a picture is to look.</summary>
 public sealed record PictureOptions

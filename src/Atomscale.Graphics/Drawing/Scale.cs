@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
-namespace Atomscale.Graphics.Charts;
+namespace Atomscale.Graphics.Drawing;
 
 /// <summary>From values to places along one axis, with round ticks.</summary>
 internal sealed class Scale
