@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Tables;
 
 namespace Atomscale.Benchmarks;
 

@@ -10,7 +10,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
 using Atomscale.Client.Json;
-using Atomscale.Client.Tables;
 
 namespace Atomscale.Client.Api;
 

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Patterns;
 using Atomscale.Client.Http;
 using Atomscale.Client.Json;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Tables;
 using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Diagnostics;
 using Atomscale.Client.Http;

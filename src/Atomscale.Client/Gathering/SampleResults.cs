@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Alignment;
 using Atomscale.Client.Api;
 using Atomscale.Client.Api.Catalogue;
 

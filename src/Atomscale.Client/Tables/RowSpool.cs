@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Text;
 using Atomscale.Client.IO;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Tables;
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.IO;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Tables;
 

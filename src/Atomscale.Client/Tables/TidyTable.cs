@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Tables;
 
 namespace Atomscale.Client.Tables;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Patterns;
 using Atomscale.Graphics.Drawing;
 
 namespace Atomscale.Graphics.Images;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using Atomscale.Client;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Patterns;
 using Atomscale.Client.Api;
 using Atomscale.Client.Gathering;
 using Atomscale.Client.Tables;

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Management.Automation;
 using Atomscale.Graphics;
 using Atomscale.Graphics.Files;
-using Atomscale.Graphics.Images;
 
 namespace Atomscale.PowerShell;
 

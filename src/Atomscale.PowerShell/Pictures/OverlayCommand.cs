@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Atomscale.Graphics;
 using Atomscale.Graphics.Drawing;
 
 namespace Atomscale.PowerShell;

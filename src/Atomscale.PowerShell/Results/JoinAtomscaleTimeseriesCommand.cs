@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Alignment;
 
 namespace Atomscale.PowerShell;
 

@@ -1,6 +1,6 @@
 using System;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Alignment;
 
 /// <summary>A column of the joint table: <c>double[]</c> on a grid; without one <c>object?[]</c>, a few values of any kind.</summary>
 internal sealed class AlignedValues

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using Atomscale.Client.Analysis.Tables;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Alignment;
 
 /// <summary>One series that is to be aligned.</summary>
 internal sealed class AlignmentInput

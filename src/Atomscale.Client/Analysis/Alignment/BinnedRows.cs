@@ -1,4 +1,4 @@
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Alignment;
 
 /// <summary>The rows of one table that take part in the join, each with its bin.</summary>
 internal sealed class BinnedRows

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using Atomscale.Client.Analysis.Tables;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Alignment;
 
 /// <summary>A series by ascending time: rows without a time are gone, and of several at one time the first one stays.</summary>
 internal sealed class ClockedTable

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Atomscale.Client.Analysis.Tables;
 using Microsoft.Data.Analysis;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Alignment;
 
 /// <summary>An <see cref="AlignedTimeseries"/> that becomes a <see cref="DataFrame"/> on request.</summary>
 public sealed class DataFrameAlignedTimeseries : AlignedTimeseries, ITable

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Alignment;
 
 /// <summary>The times that tables are joined on. Those of an outer join are not written down, since every row of every table is in it.</summary>
 internal sealed class JoinedTimes

@@ -1,6 +1,6 @@
 using System;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Alignment;
 
 /// <summary>The median of whole numbers that are not negative: the middle one, or the mean of the two middle ones cut to a whole number.</summary>
 internal static class Median

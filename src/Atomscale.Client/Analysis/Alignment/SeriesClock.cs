@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Atomscale.Client.Analysis.Tables;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Alignment;
 
 /// <summary>
 /// Finds the clock of a series and reads it, by the contract's rules: a column whose name tells its unit, else a stamp whose size tells it,

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Alignment;
 
 /// <summary>
 /// Bins of equal length, closed at the left, labelled by their left edge and counted from midnight UTC of the day of the earliest joined

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Atomscale.Client.Analysis.Tables;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Alignment;
 
 /// <summary>
 /// Puts several time series on one clock, by the rules of the service's contract for aligning: join on the exact times, then the means over

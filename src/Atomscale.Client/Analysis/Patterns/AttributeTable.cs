@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using Atomscale.Client.Analysis.Tables;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Patterns;
 
 /// <summary>A small table of values of any kind, with columns in the order in which they first appear in a row.</summary>
 public sealed class AttributeTable : ITable

@@ -1,4 +1,4 @@
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Patterns;
 
 /// <summary>What the service's fingerprint of a RHEED image holds; both parts may be absent.</summary>
 internal sealed class Fingerprint

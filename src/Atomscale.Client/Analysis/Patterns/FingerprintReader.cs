@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using Atomscale.Client.Analysis.Tables;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Patterns;
 
 /// <summary>
 /// Reads the fingerprint of a RHEED image: a node-link graph whose edges are listed under <c>horizontal_distances</c>, by the rules of the

@@ -1,8 +1,9 @@
 using System;
 using System.Text.Json;
+using Atomscale.Client.Analysis.Tables;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Patterns;
 
 /// <summary>Reads the mask of a RHEED image: <c>{"mask_rle": counts, "mask_height": H, "mask_width": W}</c>.</summary>
 internal static class MaskReader

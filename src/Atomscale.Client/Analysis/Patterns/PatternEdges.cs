@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Patterns;
 
 /// <summary>The edges of a graph that was rebuilt: one between any two nodes, with the attributes that the service's own edges have.</summary>
 internal static class PatternEdges

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Patterns;
 
 /// <summary>What happens to the masks of spots when a pattern is symmetrised.</summary>
 internal static class PatternMasks

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Patterns;
 
 /// <summary>A node while its pattern is symmetrised: numbers in an array, in the order of <see cref="Numbers"/>, missing ones NaN.</summary>
 internal sealed class PatternRow

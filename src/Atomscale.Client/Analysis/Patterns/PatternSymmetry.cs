@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Patterns;
 
 /// <summary>
 /// Makes a diffraction pattern symmetric about its specular spot: each spot gets its mirror image, and spots whose boxes overlap become one,

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Patterns;
 
 /// <summary>The tables of a diffraction pattern, by the rules of the service's contract.</summary>
 public static class PatternTables

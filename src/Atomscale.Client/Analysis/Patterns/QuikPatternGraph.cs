@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using QuikGraph;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Patterns;
 
 /// <summary>
 /// A <see cref="PatternGraph"/> that becomes a QuikGraph graph on request. It keeps lists itself: QuikGraph hands edges out vertex by

@@ -1,4 +1,4 @@
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>
 /// What the service says of one block of a RHEED video's series beside its rows: one angle of a rotating sample, or all there is.

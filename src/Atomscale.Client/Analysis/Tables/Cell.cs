@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>One value of a payload, unboxed: numbers and booleans stand in <see cref="Bits"/>, text in <see cref="Text"/>.</summary>
 internal readonly struct Cell

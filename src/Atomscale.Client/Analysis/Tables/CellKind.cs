@@ -1,4 +1,4 @@
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>What one value of a payload is. The order does not matter; <see cref="Missing"/> is what a fresh array holds.</summary>
 internal enum CellKind : byte

@@ -1,4 +1,4 @@
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>What the cells of a column may hold.</summary>
 internal enum CellRule

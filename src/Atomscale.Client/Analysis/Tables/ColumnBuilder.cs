@@ -1,6 +1,6 @@
 using System;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>
 /// A column while its cells are read: nine bytes a cell, and no decision about its type before the last one is known.

@@ -1,6 +1,6 @@
 using System;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>Finds a column by its name: the exact one first, since two columns may differ in case alone, then any case.</summary>
 internal static class ColumnLookup

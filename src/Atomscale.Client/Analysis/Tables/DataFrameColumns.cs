@@ -2,7 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Analysis;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>
 /// From arrays to the columns of a DataFrame, in blocks rather than value by value. A missing number is NaN here and null there.

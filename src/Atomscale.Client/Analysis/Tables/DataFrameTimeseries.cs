@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Data.Analysis;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>
 /// A <see cref="Timeseries"/> that becomes a <see cref="DataFrame"/> on request. It keeps its columns as arrays: a DataFrame hands its

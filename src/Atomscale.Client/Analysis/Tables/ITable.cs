@@ -1,6 +1,6 @@
 using System;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>A table that is read cell by cell, as rows for the pipeline and lines of a file are made.</summary>
 public interface ITable

@@ -2,7 +2,7 @@ using System;
 using System.Text.Json;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>An array field of a payload that is read from front to back beside others; one that is absent or null has no items.</summary>
 internal sealed class PayloadArray : IDisposable

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>
 /// The kept samples of one property, by ascending stamp: those without a stamp are gone, and of two at one stamp the last one stays.

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>The property form: each property has samples on a clock of its own. The table stands over the union of all stamps.</summary>
 internal static class PropertySeriesReader

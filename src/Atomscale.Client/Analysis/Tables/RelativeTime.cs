@@ -1,4 +1,4 @@
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>
 /// The relative time of stamps on which the measured property has no sample: linear between its samples, one second a second outside them.

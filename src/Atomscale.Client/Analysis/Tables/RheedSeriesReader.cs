@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>
 /// The RHEED form: blocks of rows, one for each angle, stacked in order. Angle and Frame Number come first, since they are the key;

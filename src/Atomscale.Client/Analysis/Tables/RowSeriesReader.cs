@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Text.Json;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>The row form: an object a point. Only the two clock fields are renamed; they come first.</summary>
 internal static class RowSeriesReader

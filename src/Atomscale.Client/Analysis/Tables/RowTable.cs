@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>Rows of a payload (objects, whose fields come and go) becoming columns, in order of the fields' first appearance.</summary>
 internal sealed class RowTable

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>The names of the service's contract: fields of its time series, and the columns they become.</summary>
 internal static class SeriesFields

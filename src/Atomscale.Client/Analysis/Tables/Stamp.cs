@@ -1,7 +1,7 @@
 using System;
 using System.Text.Json;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>A UNIX stamp: a number or text that holds one, cut toward zero to whole milliseconds.</summary>
 internal static class Stamp

@@ -1,6 +1,6 @@
 using System;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>
 /// A finished column. Its values are <c>double[]</c> (missing: NaN), <c>long[]</c>, <c>bool?[]</c> or <c>string?[]</c>;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Analysis;
+namespace Atomscale.Client.Analysis.Tables;
 
 /// <summary>
 /// From a payload of the service to a table, by the rules of the service's contract for time series. An answer that is nothing

@@ -3,7 +3,7 @@ using System.Globalization;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 
-namespace Atomscale.Client.Tables;
+namespace Atomscale.Client.Tables.Arrow;
 
 /// <summary>A column of an Arrow file: collects the cells of a record batch.</summary>
 internal sealed class ArrowColumn

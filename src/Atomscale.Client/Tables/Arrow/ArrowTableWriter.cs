@@ -5,8 +5,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
+using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Tables;
+namespace Atomscale.Client.Tables.Arrow;
 
 /// <summary>
 /// Writes rows to an Arrow file (IPC file format, which is Feather version 2), in record batches and without compression. Units stand in

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace Atomscale.Client.Tables;
+namespace Atomscale.Client.Tables.Excel;
 
 /// <summary>Values as the cells of a workbook hold them. What they cannot hold without loss is text.</summary>
 internal static class ExcelCell

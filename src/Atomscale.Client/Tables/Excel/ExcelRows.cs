@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Threading;
 using MiniExcelLibs;
 
-namespace Atomscale.Client.Tables;
+namespace Atomscale.Client.Tables.Excel;
 
 /// <summary>The rows that wait, as MiniExcel reads them. Columns are named by their numbers: headers may differ in case only.</summary>
 internal sealed class ExcelRows(RowSpool spool, int columnCount, CancellationToken cancellationToken) : MiniExcelDataReaderBase

@@ -9,7 +9,7 @@ using MiniExcelLibs;
 using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;
 
-namespace Atomscale.Client.Tables;
+namespace Atomscale.Client.Tables.Excel;
 
 /// <summary>Writes rows to the one sheet of an Excel workbook: numbers as numbers, instants as dates in UTC, the first row as header.</summary>
 internal sealed class ExcelTableWriter(string path, TableOptions options) : SpooledTableWriter(path, options)

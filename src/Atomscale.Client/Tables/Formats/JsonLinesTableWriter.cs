@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.IO;
+using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Tables.Formats;
 

@@ -1,4 +1,9 @@
 using System.Globalization;
+using Atomscale.Client.Tables.Arrow;
+using Atomscale.Client.Tables.Excel;
+#if !NETSTANDARD2_0
+using Atomscale.Client.Tables.Parquet;
+#endif
 
 namespace Atomscale.Client.Tables.Formats;
 

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 using Parquet;
 using Parquet.Schema;
 
-namespace Atomscale.Client.Tables;
+namespace Atomscale.Client.Tables.Parquet;
 
 /// <summary>A column of a Parquet file: collects the cells of a row group, and writes them.</summary>
 internal abstract class ParquetColumn(DataField field)

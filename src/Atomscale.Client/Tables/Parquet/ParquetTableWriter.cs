@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using Parquet;
 using Parquet.Schema;
 
-namespace Atomscale.Client.Tables;
+namespace Atomscale.Client.Tables.Parquet;
 
 /// <summary>Writes rows to a Parquet file. Units stand in the file's metadata.</summary>
 internal sealed class ParquetTableWriter(string path, TableOptions options) : SpooledTableWriter(path, options)

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Parquet;
 using Parquet.Schema;
 
-namespace Atomscale.Client.Tables;
+namespace Atomscale.Client.Tables.Parquet;
 
 /// <summary>A column of text.</summary>
 internal sealed class ParquetTextColumn(DataField field) : ParquetColumn(field)

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Parquet;
 using Parquet.Schema;
 
-namespace Atomscale.Client.Tables;
+namespace Atomscale.Client.Tables.Parquet;
 
 /// <summary>A column of numbers, booleans or instants.</summary>
 internal sealed class ParquetValueColumn<T>(DataField field, Func<object, T> convert) : ParquetColumn(field) where T : struct

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Alignment;
+using Atomscale.Client.Analysis.Tables;
 using FsCheck.Xunit;
 using Xunit;
 

@@ -2,7 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Alignment;
+using Atomscale.Client.Analysis.Tables;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Analysis;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Alignment;
+using Atomscale.Client.Analysis.Tables;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Analysis;

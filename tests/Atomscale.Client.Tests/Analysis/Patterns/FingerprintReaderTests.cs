@@ -1,5 +1,5 @@
 using System.Linq;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Patterns;
 using Atomscale.Client.Json;
 using QuikGraph;
 using Xunit;

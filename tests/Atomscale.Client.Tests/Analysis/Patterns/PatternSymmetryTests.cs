@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Patterns;
 using FsCheck.Xunit;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Patterns;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Analysis;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Tables;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Analysis;

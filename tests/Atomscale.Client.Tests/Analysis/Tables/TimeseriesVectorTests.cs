@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
-using Atomscale.Client.Analysis;
+using Atomscale.Client.Analysis.Tables;
 using Atomscale.Client.Json;
 using Xunit;
 

@@ -7,7 +7,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Atomscale.Client.Tables;
+namespace Atomscale.Client.Json;
 
 /// <summary>
 /// Values as JSON: numbers and booleans as such, instants as ISO 8601 in UTC, lists as arrays, bags as objects. NaN and the infinities,
