@@ -96,6 +96,9 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
     /// <summary>On the pipeline thread, about twice a second while asynchronous work is carried out.</summary>
     protected virtual void Look() { }
 
+    /// <summary>On the pipeline thread: an object for the pipeline, under its public name.</summary>
+    protected new void WriteObject(object value) => base.WriteObject(PublicNames.Give(value));
+
     /// <summary>From a worker: an object for the pipeline.</summary>
     protected Task WriteAsync(object value) => PostAsync(() => WriteObject(value));
 
