@@ -13,7 +13,7 @@ public static class ClientOpening
     /// <exception cref="AtomscaleException">NoKey: the connection was closed.</exception>
     public static AtomscaleClient Open(this ClientConnection connection, int? throttleLimit = null, Action<string>? trace = null, Action<string>? warn = null)
     {
-        if (connection.IsClosed) throw ConnectionFaults.Disconnected();
+        if (connection.IsClosed) throw ConnectionErrors.Disconnected();
         return new AtomscaleClient(connection, throttleLimit ?? connection.ThrottleLimit, trace, warn);
     }
 }

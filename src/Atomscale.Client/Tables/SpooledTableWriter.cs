@@ -34,10 +34,10 @@ internal abstract class SpooledTableWriter : ITableWriter
         {
             Spool = new RowSpool();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             _file.Dispose();
-            throw FileFaults.Of(fault, Path.GetTempPath());
+            throw FileErrors.Of(error, Path.GetTempPath());
         }
     }
 
@@ -64,9 +64,9 @@ internal abstract class SpooledTableWriter : ITableWriter
                 if (Spool.RowCount % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
             }
         }
-        catch (IOException fault)
+        catch (IOException error)
         {
-            throw FileFaults.Of(fault, Spool.Path);
+            throw FileErrors.Of(error, Spool.Path);
         }
         catch (AtomscaleException)
         {
@@ -85,9 +85,9 @@ internal abstract class SpooledTableWriter : ITableWriter
             await WriteFileAsync(_file.Stream, cancellationToken).ConfigureAwait(false);
             _file.Complete();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, _file.Path);
+            throw FileErrors.Of(error, _file.Path);
         }
     }
 

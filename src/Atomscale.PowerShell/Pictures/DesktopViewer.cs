@@ -25,9 +25,9 @@ internal static class DesktopViewer
             // What has no viewer for the file says so at once; what is still there after this is the viewer.
             if (opener is not null && !IsShell && opener.WaitForExit(PatienceMilliseconds) && opener.ExitCode != 0) throw Missing(null);
         }
-        catch (Exception fault) when (fault is System.ComponentModel.Win32Exception or InvalidOperationException)
+        catch (Exception error) when (error is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
-            throw Missing(fault);
+            throw Missing(error);
         }
     }
 
@@ -51,9 +51,9 @@ internal static class DesktopViewer
 #endif
     }
 
-    private static AtomscaleException Missing(Exception? fault) => new(
+    private static AtomscaleException Missing(Exception? error) => new(
         AtomscaleErrorKind.NoDesktop,
         "There is no desktop here that could show a picture.",
         "Write a file with Export-AtomscalePlot, or use -InTerminal in a terminal that draws Sixel graphics.",
-        innerException: fault);
+        innerException: error);
 }

@@ -26,7 +26,7 @@ internal sealed class ShownOutput
             DesktopViewer.RequireDesktop();
             DesktopViewer.Open(shown);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NoDesktop)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NoDesktop)
         {
             command.WriteWarning($"'{shown}' was written, but not shown: there is no desktop here, or no program that opens it.");
         }

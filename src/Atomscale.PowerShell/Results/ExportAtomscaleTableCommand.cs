@@ -96,9 +96,9 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
         {
             _writer!.Write(rows, StopToken);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.BadInput)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.BadInput)
         {
-            Report(fault, InputObject);
+            Report(error, InputObject);
         }
     }
 
@@ -135,9 +135,9 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
             writer.Write(rows, StopToken);
             Run(() => writer.CompleteAsync(StopToken));
         }
-        catch (AtomscaleException fault) when (fault.Kind != AtomscaleErrorKind.DiskFull)
+        catch (AtomscaleException error) when (error.Kind != AtomscaleErrorKind.DiskFull)
         {
-            Report(fault, InputObject);
+            Report(error, InputObject);
             return;
         }
 
