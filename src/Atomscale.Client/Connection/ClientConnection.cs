@@ -43,17 +43,6 @@ public sealed class ClientConnection : AtomscaleConnection, IDisposable
     /// <summary>Whether <see cref="Dispose"/> was called.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>Opens the client that one command works with: its requests share one throttle and one trace.</summary>
-    /// <param name="throttleLimit">How many requests may be in flight; null: the connection's own limit.</param>
-    /// <param name="trace">Is told of each request, each repeat; may be called from any thread.</param>
-    /// <param name="warn">Is given a warning, once a field, of what in answers does not fit and is not essential; may be called from any thread.</param>
-    /// <exception cref="AtomscaleException">NoKey: the connection was closed.</exception>
-    public AtomscaleClient Open(int? throttleLimit = null, Action<string>? trace = null, Action<string>? warn = null)
-    {
-        if (IsClosed) throw ConnectionErrors.Disconnected();
-        return new AtomscaleClient(this, throttleLimit ?? ThrottleLimit, trace, warn);
-    }
-
     /// <summary>For the service's API: puts the key on requests.</summary>
     internal HttpClient Api { get; }
 

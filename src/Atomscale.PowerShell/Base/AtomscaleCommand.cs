@@ -99,6 +99,9 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
     /// <summary>Writes a warning that a terminal can show as it is, whatever names from the server it holds.</summary>
     protected new void WriteWarning(string text) => base.WriteWarning(DisplayText.Of(text));
 
+    /// <summary>On the pipeline thread: an object for the pipeline, under its public name.</summary>
+    protected new void WriteObject(object value) => base.WriteObject(PublicNames.Give(value));
+
     /// <summary>From a worker: an object for the pipeline.</summary>
     protected Task WriteAsync(object value) => PostAsync(() => WriteObject(value));
 

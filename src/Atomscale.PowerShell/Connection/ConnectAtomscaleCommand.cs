@@ -95,7 +95,7 @@ public sealed class ConnectAtomscaleCommand : AtomscaleCommand
         });
         if (!NoTest) Check(connection);
         SessionConnections.Set(connection);
-        if (PassThru) WriteObject(ConnectionObject.Of(connection));
+        if (PassThru) WriteObject(connection);
     }
 
     // A connection that does not work never takes the place of the one before.

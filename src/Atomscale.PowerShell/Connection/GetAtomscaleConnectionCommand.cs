@@ -11,6 +11,6 @@ public sealed class GetAtomscaleConnectionCommand : ConnectedCommand
     protected override void End()
     {
         // Looking is no error: without a connection there is none to show.
-        if ((Connection is null ? SessionConnections.FindOrMake() : Current) is { } connection) WriteObject(ConnectionObject.Of(connection));
+        if ((Connection is null ? SessionConnections.FindOrMake() : Current) is { } connection) WriteObject(connection);
     }
 }

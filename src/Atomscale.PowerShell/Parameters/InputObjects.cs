@@ -55,7 +55,7 @@ internal static class InputObjects
 
     // The public type behind one that this module makes: the user knows no other name.
     private static string NameOf(object item) =>
-        PSObject.AsPSObject(item).TypeNames.FirstOrDefault(name => !name.StartsWith("Atomscale.Client.", StringComparison.Ordinal)) ?? "object";
+        PSObject.AsPSObject(item).TypeNames.FirstOrDefault(name => !PublicNames.IsInternal(name)) ?? "object";
 
     private static CatalogueEntry Rebuild(PSObject item) => new(
         Text(item, nameof(CatalogueEntry.DataId)) ?? throw Unfit(item, "its DataId is missing"),

@@ -66,6 +66,11 @@ internal sealed class Running : IDisposable
         if (!_mayFailInternally && records.FirstOrDefault(record => record.FullyQualifiedErrorId.StartsWith("Atomscale.InternalError", StringComparison.Ordinal)) is { } defect)
             throw new InvalidOperationException($"{_shell.Commands.Commands[0].CommandText}: {defect.Exception.InnerException ?? defect.Exception}");
 
+        // Nor does any message name a type that users cannot.
+        string?[] texts = [.. records.SelectMany(record => new[] { record.ToString(), record.ErrorDetails?.RecommendedAction }), .. _shell.Streams.Warning.Select(record => record.Message), .. _shell.Streams.Verbose.Select(record => record.Message)];
+        if (texts.FirstOrDefault(text => text is not null && (text.Contains("Atomscale.Client.", StringComparison.Ordinal) || text.Contains("Atomscale.Graphics.", StringComparison.Ordinal))) is { } named)
+            throw new InvalidOperationException($"{_shell.Commands.Commands[0].CommandText}: a message names a type of the module's inside: {named}");
+
         return new Outcome([.. _output], [.. _shell.Streams.Error], [.. _shell.Streams.Warning], [.. _shell.Streams.Verbose], [.. _shell.Streams.Progress], failure as RuntimeException);
     }
 

@@ -3,9 +3,9 @@ namespace Atomscale.Client.Analysis.Tables;
 /// <summary>
 /// What the service says of one block of a RHEED video's series beside its rows: one angle of a rotating sample, or all there is.
 /// </summary>
-public sealed class AngleBlock
+internal sealed class AngleBlock
 {
-    internal AngleBlock(double angle, long firstRow, long rowCount, string? viewId, string? intervalId, string? azimuthLabel)
+    public AngleBlock(double angle, long firstRow, long rowCount, string? viewId, string? intervalId, string? azimuthLabel)
     {
         Angle = angle;
         FirstRow = firstRow;

@@ -57,7 +57,7 @@ public sealed class DataFrameTimeseries : Timeseries, ITable
     public string? GetUnit(int column) => _columns[column].Unit;
 
     /// <summary>The blocks of a RHEED video's series, in order; empty for every other table.</summary>
-    public AngleBlock[] GetAngleBlocks() => (AngleBlock[])_blocks.Clone();
+    internal AngleBlock[] GetAngleBlocks() => (AngleBlock[])_blocks.Clone();
 
     private static PropertyBag UnitsOf(IEnumerable<TableColumn> columns) =>
         new(columns.Where(column => column.Unit is not null).Select(column => new KeyValuePair<string, object?>(column.Name, column.Unit)));

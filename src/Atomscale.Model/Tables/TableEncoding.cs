@@ -1,4 +1,4 @@
-namespace Atomscale.PowerShell;
+namespace Atomscale;
 
 /// <summary>How Export-AtomscaleTable writes text; named as PowerShell's own -Encoding values.</summary>
 public enum TableEncoding
