@@ -39,6 +39,7 @@
         'Search-AtomscaleCatalogue'
         'Send-AtomscaleFile'
         'Show-AtomscalePlot'
+        'Sync-AtomscaleFolder'
         'Test-AtomscaleConnection'
     )
     VariablesToExport = @()

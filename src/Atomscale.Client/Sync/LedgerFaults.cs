@@ -15,15 +15,18 @@ internal static class LedgerFaults
     private const int Full = 13;
     private const int CannotOpen = 14;
 
+    // The memory that readers and writers share is a file too; the one fault of it that its disk can have.
+    private const int NoSharedMemory = 4_874;
+
     public static AtomscaleException Of(SqliteException fault, string path)
     {
         var (kind, message, action) = fault.SqliteErrorCode switch
         {
-            Full => (AtomscaleErrorKind.DiskFull, $"There is no room on the disk for the sync ledger '{path}'.", "Free some room. Nothing is lost: the next run goes on from what the ledger has."),
+            _ when fault.SqliteErrorCode == Full || fault.SqliteExtendedErrorCode == NoSharedMemory => (AtomscaleErrorKind.DiskFull, $"There is no room on the disk for the sync ledger '{path}'.", "Free some room. Nothing is lost: the next run goes on from what the ledger has."),
             ReadOnly => (AtomscaleErrorKind.AccessDenied, $"The sync ledger '{path}' may not be written.", "Give this user the right to write it and its folder, or name another place with -Ledger and fill it with Repair-AtomscaleSyncLedger."),
             CannotOpen => (AtomscaleErrorKind.AccessDenied, $"The sync ledger '{path}' cannot be opened.", "Check its folder and this user's rights, or name another place with -Ledger and fill it with Repair-AtomscaleSyncLedger."),
             Busy or Locked => (AtomscaleErrorKind.FileInUse, $"The sync ledger '{path}' is in use by another program.", "Close it there. A ledger stands on a local disk, not on a network share."),
-            InputOutput => (AtomscaleErrorKind.AccessDenied, $"The sync ledger '{path}' cannot be read or written: {fault.Message}", "Check the disk."),
+            InputOutput => (AtomscaleErrorKind.AccessDenied, $"The sync ledger '{path}' cannot be read or written: {fault.Message} ({fault.SqliteExtendedErrorCode})", "Check the disk."),
             _ => (AtomscaleErrorKind.LedgerUnusable, $"'{path}' is damaged, or no sync ledger: {fault.Message}", Remake),
         };
         return new AtomscaleException(kind, message, action, innerException: fault);

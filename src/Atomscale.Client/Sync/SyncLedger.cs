@@ -19,6 +19,7 @@ internal sealed class SyncLedger : IDisposable
     private readonly object _gate = new();
     private readonly LedgerDatabase _database;
     private readonly LedgerLock? _lock;
+    private bool _isClosed;
 
     private SyncLedger(LedgerDatabase database, LedgerLock? held)
     {
@@ -122,6 +123,10 @@ internal sealed class SyncLedger : IDisposable
         ? Read($"SELECT {Columns} FROM files WHERE state = $0 ORDER BY id", one.ToString())
         : Read($"SELECT {Columns} FROM files ORDER BY id");
 
+    /// <summary>Versions whose sending was begun and is not known to have ended.</summary>
+    public IReadOnlyList<SyncVersion> Begun() =>
+        Read($"SELECT {Columns} FROM files WHERE state IN ('Sending', 'Waiting', 'Seen') AND started IS NOT NULL ORDER BY id");
+
     /// <summary>Versions of a length that were sent or may have been: what a new file may be a copy of.</summary>
     public IReadOnlyList<SyncVersion> OfLength(long length) =>
         Read($"SELECT {Columns} FROM files WHERE length = $0 AND state IN ('Sent', 'Sending') ORDER BY id", length);
@@ -149,6 +154,8 @@ internal sealed class SyncLedger : IDisposable
     {
         lock (_gate)
         {
+            // A transfer that ends when the run is over: the next run finds out what became of it.
+            if (_isClosed) throw new OperationCanceledException();
             _database.Run(
                 "UPDATE files SET length = $1, changed = $2, state = $3, seen = $4, sha256 = $5, data_id = $6, attempts = $7, next_attempt = $8, error_id = $9, error_message = $10, started = $11, ended = $12 WHERE id = $0",
                 version.Id, version.Length, version.ChangedTicks, version.State.ToString(), version.SeenTicks, version.Sha256, version.DataId, version.Attempts,
@@ -166,7 +173,12 @@ internal sealed class SyncLedger : IDisposable
 
     public void Dispose()
     {
-        lock (_gate) _database.Dispose();
+        lock (_gate)
+        {
+            _isClosed = true;
+            _database.Dispose();
+        }
+
         _lock?.Dispose();
     }
 

@@ -26,6 +26,9 @@ internal sealed record SyncVersion(long Id, string RelativePath, long Length, lo
     /// <summary>Whether nothing more is done with it.</summary>
     public bool IsSettled => State is SyncItemState.Sent or SyncItemState.Skipped or SyncItemState.Failed;
 
+    /// <summary>Whether it may have arrived without this being noted: it was being sent when a run was stopped, or an answer was lost.</summary>
+    public bool MayHaveArrived => !IsSettled && StartedTicks is not null;
+
     /// <summary>Whether the file that is found is still this version.</summary>
     public bool Is(FoundFile file) => Length == file.Length && ChangedTicks == file.ChangedTicks;
 
