@@ -47,7 +47,7 @@ internal sealed class SyncLedger : IDisposable
             if (!File.Exists(path))
             {
                 if (held.HadLedger) throw LedgerFaults.Missing(path);
-                Make(path, folder, endpoint);
+                Make(path, folder, endpoint, []);
             }
 
             held.NoteLedger();
@@ -102,8 +102,17 @@ internal sealed class SyncLedger : IDisposable
         }
     }
 
-    /// <summary>Makes a ledger without rows.</summary>
-    public static void Make(string path, string folder, Uri endpoint) => LedgerDatabase.Make(path, LedgerSchema.Files, made => Describe(made, folder, endpoint));
+    /// <summary>Makes a ledger; the versions get numbers of its own.</summary>
+    /// <exception cref="AtomscaleException">DiskFull, AccessDenied, FolderNotFound.</exception>
+    public static void Make(string path, string folder, Uri endpoint, IReadOnlyList<SyncVersion> versions) => LedgerDatabase.Make(path, LedgerSchema.Files, made =>
+    {
+        Describe(made, folder, endpoint);
+        var ledger = new SyncLedger(made, null);
+        foreach (var version in versions) ledger.Insert(version);
+    });
+
+    /// <summary>Whether it is of what was sent to a service.</summary>
+    public bool IsOf(Uri endpoint) => Meta(EndpointName) == endpoint.AbsoluteUri;
 
     /// <summary>Makes several changes one.</summary>
     public void Batch(Action changes)
@@ -138,16 +147,7 @@ internal sealed class SyncLedger : IDisposable
     }
 
     /// <summary>Adds a version of a file.</summary>
-    public SyncVersion Add(FoundFile file, long now)
-    {
-        lock (_gate)
-        {
-            var id = (long)_database.Value(
-                "INSERT INTO files(path, path_key, length, changed, state, seen) VALUES($0, $1, $2, $3, $4, $5) RETURNING id",
-                file.RelativePath, SyncPath.Key(file.RelativePath), file.Length, file.ChangedTicks, nameof(SyncItemState.Seen), now)!;
-            return new SyncVersion(id, file.RelativePath, file.Length, file.ChangedTicks, SyncItemState.Seen, now);
-        }
-    }
+    public SyncVersion Add(FoundFile file, long now) => Insert(new SyncVersion(0, file.RelativePath, file.Length, file.ChangedTicks, SyncItemState.Seen, now));
 
     /// <summary>Writes a version that has changed.</summary>
     public SyncVersion Save(SyncVersion version)
@@ -182,6 +182,18 @@ internal sealed class SyncLedger : IDisposable
         _lock?.Dispose();
     }
 
+    private SyncVersion Insert(SyncVersion version)
+    {
+        lock (_gate)
+        {
+            var id = (long)_database.Value(
+                "INSERT INTO files(path, path_key, length, changed, state, seen, sha256, data_id, started, ended) VALUES($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+                version.RelativePath, SyncPath.Key(version.RelativePath), version.Length, version.ChangedTicks, version.State.ToString(), version.SeenTicks, version.Sha256,
+                version.DataId, version.StartedTicks, version.EndedTicks)!;
+            return version with { Id = id };
+        }
+    }
+
     private static void Describe(LedgerDatabase database, string folder, Uri endpoint)
     {
         database.Run("INSERT INTO meta VALUES($0, $1)", FolderName, folder);
@@ -191,7 +203,7 @@ internal sealed class SyncLedger : IDisposable
     // A folder that was renamed, or whose disk has another letter now, keeps its ledger when that is named.
     private void Adopt(string folder, Uri endpoint)
     {
-        if (Meta(EndpointName) is { } other && other != endpoint.AbsoluteUri) throw LedgerFaults.OfAnotherService(Path, other, endpoint);
+        if (!IsOf(endpoint)) throw LedgerFaults.OfAnotherService(Path, Meta(EndpointName) ?? "", endpoint);
         if (SyncPath.Same(Folder, folder)) return;
         if (Directory.Exists(Folder)) throw LedgerFaults.OfAnotherFolder(Path, Folder, folder);
         lock (_gate) _database.Run("UPDATE meta SET value = $1 WHERE name = $0", FolderName, folder);

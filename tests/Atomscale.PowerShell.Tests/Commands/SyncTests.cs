@@ -85,6 +85,33 @@ public sealed class SyncTests : IClassFixture<SandboxFixture>, IDisposable
     }
 
     [Fact]
+    public async Task Items_are_listed_by_state_taken_up_again_and_forgotten_and_a_lost_ledger_is_made_anew()
+    {
+        using var session = await ConnectAsync();
+        Assert.StartsWith("Atomscale.FileNotFound", session.Run("Get-AtomscaleSyncItem .").Error.FullyQualifiedErrorId);
+        Write("a.txt", "one");
+        await _fixture.Control.SetFaultsAsync(Fault.Status(Fault.UploadUrls, 422));
+        session.Run("Sync-AtomscaleFolder . -StableFor 0");
+        Write("b.txt", "two");
+        session.Run("Sync-AtomscaleFolder . -StableFor 0").ThrowIfFailed();
+        Assert.Equal(["a.txt"], session.Run("Get-AtomscaleSyncItem . -State Failed").ThrowIfFailed().Texts("FileName"));
+        Assert.Equal(["a.txt", "b.txt"], session.Run("Sync-AtomscaleFolder . -StableFor 0 | Get-AtomscaleSyncItem").ThrowIfFailed().Texts("FileName"));
+        session.Run("Get-AtomscaleSyncItem . -State Failed | Reset-AtomscaleSyncItem -WhatIf").ThrowIfFailed();
+        Assert.Equal(1, session.Run("Sync-AtomscaleFolder . -StableFor 0").ThrowIfFailed().Output[^1].Properties["Failed"].Value);
+        session.Run("Get-AtomscaleSyncItem . -State Failed | Reset-AtomscaleSyncItem").ThrowIfFailed();
+        Assert.Equal(1, session.Run("Sync-AtomscaleFolder . -StableFor 0").ThrowIfFailed().Output[^1].Properties["Sent"].Value);
+        Assert.StartsWith("Atomscale.BadInput", session.Run("Get-AtomscaleSyncItem . | Select-Object -First 1 | Reset-AtomscaleSyncItem").Error.FullyQualifiedErrorId);
+        var ledger = session.Run("(Get-AtomscaleSyncItem .)[0].Ledger").ThrowIfFailed().Output.Single().ToString();
+        File.WriteAllText(ledger, "damaged");
+        Assert.StartsWith("Atomscale.LedgerUnusable", session.Run("Get-AtomscaleSyncItem .").Error.FullyQualifiedErrorId);
+        var repaired = session.Run("Repair-AtomscaleSyncLedger .").ThrowIfFailed().Output.Single();
+        Assert.Equal("2 found, 0 sent, 2 skipped, 0 waiting, 0 failed", repaired.ToString());
+        Assert.Equal("2 found, 0 sent, 2 skipped, 0 waiting, 0 failed", session.Run("Sync-AtomscaleFolder . -StableFor 0").ThrowIfFailed().Output.Single().ToString());
+        session.Run("Get-AtomscaleSyncItem . | Reset-AtomscaleSyncItem -Forget").ThrowIfFailed();
+        Assert.Empty(session.Run("Get-AtomscaleSyncItem .").ThrowIfFailed().Output);
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_a_run_at_once_and_the_next_one_goes_on()
     {
         using var session = await ConnectAsync();
