@@ -5,8 +5,9 @@ using Atomscale;
 using Atomscale.Client.Connection;
 using Atomscale.Client.Transfer.Downloads;
 using Atomscale.Client.Transfer.Uploads;
+using Atomscale.Client.Sync;
 
-// send ENDPOINT KEY FILE, or save ENDPOINT KEY DATAID FOLDER: one transfer. The first line says that it begins, the last is its result. A kill
+// send ENDPOINT KEY FILE, save ENDPOINT KEY DATAID FOLDER: one transfer; sync ENDPOINT KEY FOLDER LEDGER: one run. The first line says that it begins, the last is its result. A kill
 // after the rename leaves the whole file under its name, so what is there and the same counts as saved.
 using var connection = new ClientConnection(new ConnectionOptions { ApiKey = new ApiKey(args[2], "argument"), Endpoint = new Uri(args[1]), ThrottleLimit = 2 });
 var client = connection.Open();
@@ -17,6 +18,13 @@ if (args[0] == "send")
     using var run = new UploadRun(client, new UploadOptions { PartSize = 5 * 1024 * 1024 }, (_, upload) => Say($"sent {upload.DataId}"), (_, fault) => Fail(fault), WarnAsync, CancellationToken.None);
     await run.AddAsync(UploadSource.OfFile(args[3]));
     await run.CompleteAsync();
+}
+else if (args[0] == "sync")
+{
+    var options = new SyncOptions { Folder = args[3], Ledger = args[4], Recurse = true, StableFor = TimeSpan.Zero };
+    var handlers = new SyncHandlers { Confirm = _ => Task.FromResult(true), Tell = (_, _) => Task.CompletedTask, Report = (fault, _) => WarnAsync(fault.Message), Warn = WarnAsync };
+    using var run = SyncRun.Open(client, options, handlers, CancellationToken.None);
+    await Say((await run.RunAsync()).ToString());
 }
 else
 {

@@ -4,7 +4,7 @@ using System.IO;
 namespace Atomscale.Client.IO;
 
 /// <summary>
-/// Where journals stand: the folder that ATOMSCALE_STATE_PATH names, else local application data, else common application data with a
+/// Where journals and ledgers stand: the folder that ATOMSCALE_STATE_PATH names, else local application data, else common application data with a
 /// folder for each user. Only their owner can read them, since they hold links that let anyone write.
 /// </summary>
 internal static class StateFolder
@@ -14,14 +14,14 @@ internal static class StateFolder
     private const string OwnName = "Atomscale";
     private const string Journals = "uploads";
 
-    /// <summary>The folder for journals; made when it is not there.</summary>
+    /// <summary>The folder for journals, or one beside it; made when it is not there.</summary>
     /// <returns>The folder, or null and why there is none.</returns>
-    public static (string? Folder, string? Why) Open(Func<string, string?> variable)
+    public static (string? Folder, string? Why) Open(Func<string, string?> variable, string purpose = Journals)
     {
         var given = variable(Variable)?.Trim();
-        if (!string.IsNullOrEmpty(given)) return Make(Path.Combine(given, Journals));
+        if (!string.IsNullOrEmpty(given)) return Make(Path.Combine(given, purpose));
         var why = "there is no folder for application data";
-        foreach (var place in Places())
+        foreach (var place in Places(purpose))
         {
             var (folder, error) = Make(place);
             if (folder is not null) return (folder, null);
@@ -31,15 +31,15 @@ internal static class StateFolder
         return (null, why);
     }
 
-    private static string[] Places()
+    private static string[] Places(string purpose)
     {
         var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         var common = Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         var user = ServerFileName.Clean($"{Environment.UserDomainName}-{Environment.UserName}", "user");
         return
         [
-            .. string.IsNullOrEmpty(local) ? Array.Empty<string>() : [Path.Combine(local, OwnName, Journals)],
-            .. string.IsNullOrEmpty(common) ? Array.Empty<string>() : [Path.Combine(common, OwnName, user, Journals)],
+            .. string.IsNullOrEmpty(local) ? Array.Empty<string>() : [Path.Combine(local, OwnName, purpose)],
+            .. string.IsNullOrEmpty(common) ? Array.Empty<string>() : [Path.Combine(common, OwnName, user, purpose)],
         ];
     }
 

@@ -101,6 +101,9 @@ public enum AtomscaleErrorKind
     /// <summary>This edition of PowerShell cannot do it.</summary>
     NotSupportedOnThisEdition,
 
+    /// <summary>A sync ledger is damaged, missing, or of a newer version of the module.</summary>
+    LedgerUnusable,
+
     /// <summary>The module met something that it was not written for: a defect to report.</summary>
     InternalError,
 }

@@ -33,7 +33,7 @@ internal static class ErrorRecords
         AtomscaleErrorKind.RateLimited or AtomscaleErrorKind.TooLarge => ErrorCategory.LimitsExceeded,
         AtomscaleErrorKind.FileExists => ErrorCategory.ResourceExists,
         AtomscaleErrorKind.BadAnswer or AtomscaleErrorKind.FileChanged or AtomscaleErrorKind.FileEmpty or AtomscaleErrorKind.NotVerified
-            or AtomscaleErrorKind.AnalysisFailed or AtomscaleErrorKind.NothingToPlot => ErrorCategory.InvalidData,
+            or AtomscaleErrorKind.AnalysisFailed or AtomscaleErrorKind.NothingToPlot or AtomscaleErrorKind.LedgerUnusable => ErrorCategory.InvalidData,
         AtomscaleErrorKind.BadInput or AtomscaleErrorKind.NotAVideo => ErrorCategory.InvalidArgument,
         AtomscaleErrorKind.Network or AtomscaleErrorKind.ServerError => ErrorCategory.ConnectionError,
         AtomscaleErrorKind.Timeout => ErrorCategory.OperationTimeout,

@@ -142,7 +142,7 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
         if (DataId is { Length: 0 } || PhysicalSample is { Length: 0 } || Project is { Length: 0 }) return;
         var sample = IdOf(typeof(PhysicalSample), nameof(Atomscale.PhysicalSample.PhysicalSampleId));
         var project = IdOf(typeof(Project), nameof(Atomscale.Project.ProjectId));
-        var upload = IdOf(typeof(Upload), nameof(Upload.DataId));
+        var upload = IdOf(typeof(Upload), nameof(Upload.DataId)) ?? IdOf(typeof(AtomscaleSyncItem), nameof(AtomscaleSyncItem.DataId));
         if (sample is null && project is null && upload is null && (InputObject is not null || MyInvocation.ExpectingInput))
         {
             Report(InputObjects.Unfit(InputObject, "a physical sample, a project, or an upload with a data id"), InputObject);

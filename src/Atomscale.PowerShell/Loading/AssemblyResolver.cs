@@ -27,7 +27,7 @@ internal static class AssemblyResolver
     {
         if (request.RequestingAssembly is { } asking && !IsOurs(asking)) return null;
         var name = new AssemblyName(request.Name).Name;
-        if (name == NativeLibraries.Caller) NativeLibraries.Load(Path.GetDirectoryName(s_folder));
+        NativeLibraries.LoadFor(name, Path.GetDirectoryName(s_folder));
         var path = Path.Combine(s_folder, name + ".dll");
         return File.Exists(path) ? Assembly.LoadFrom(path) : null;
     }

@@ -39,10 +39,11 @@ internal static class ExistingUpload
         return found is null ? null : new Upload(source.Path, source.FileName, found.DataId, length, 0, 0, TimeSpan.Zero, VerificationMethod.None, null, skipped: true);
     }
 
-    private static bool IsHash(string? text) => text is { Length: 64 };
+    /// <summary>Whether a text can be a SHA3-256.</summary>
+    public static bool IsHash(string? text) => text is { Length: 64 };
 
-    // Null where this system does not know the algorithm.
-    private static async Task<string?> HashAsync(UploadSource source, CancellationToken cancellationToken)
+    /// <summary>The SHA3-256 of a source; null where this system does not know the algorithm.</summary>
+    public static async Task<string?> HashAsync(UploadSource source, CancellationToken cancellationToken)
     {
 #if NETSTANDARD2_0
         await Task.CompletedTask.ConfigureAwait(false);

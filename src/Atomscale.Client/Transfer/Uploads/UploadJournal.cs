@@ -60,6 +60,9 @@ internal sealed class UploadJournal : IDisposable
         }
     }
 
+    /// <summary>Whether there is a journal of an upload.</summary>
+    public static bool Exists(string folder, string identity) => File.Exists(Path.Combine(folder, identity + Ending));
+
     /// <summary>The journals in a folder.</summary>
     public static IEnumerable<string> PathsIn(string folder) => Directory.EnumerateFiles(folder, "*" + Ending);
 

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace Atomscale.Client.Sync;
+
+/// <summary>The files of a folder that may be sent: no hidden ones, no empty ones, no partial downloads; links to folders can lead round in a circle.</summary>
+internal sealed class FolderScan(string folder, SyncOptions options, Action<string, Exception> skip)
+{
+    /// <summary>The files, in a steady order, as they are found.</summary>
+    public IEnumerable<FoundFile> Files() => In(folder);
+
+    /// <summary>A file as it is now; null when it is gone or cannot be looked at.</summary>
+    public static FoundFile? Look(string folder, string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return file.Exists ? Describe(folder, file) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private IEnumerable<FoundFile> In(string place)
+    {
+        FileSystemInfo[] items;
+        try
+        {
+            items = [.. new DirectoryInfo(place).GetFileSystemInfos().Where(item => (item.Attributes & FileAttributes.Hidden) == 0)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            skip(place, error);
+            yield break;
+        }
+
+        Array.Sort(items, (one, other) => string.CompareOrdinal(one.Name, other.Name));
+        foreach (var item in items)
+        {
+            if (item is FileInfo file)
+            {
+                if (IsPartial(file.Name) || !options.IsWanted(file.Name)) continue;
+                if (Found(file) is { Length: > 0 } found && !(Instant(found.ChangedTicks) < options.Since)) yield return found;
+            }
+            else if (options.Recurse && (item.Attributes & FileAttributes.ReparsePoint) == 0)
+            {
+                foreach (var found in In(item.FullName)) yield return found;
+            }
+        }
+    }
+
+    private FoundFile? Found(FileInfo file)
+    {
+        try
+        {
+            return Describe(folder, file);
+        }
+        catch (FileNotFoundException)
+        {
+            // Gone since the folder was read.
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            skip(file.FullName, error);
+            return null;
+        }
+    }
+
+    private static FoundFile Describe(string folder, FileInfo file) =>
+        new(file.FullName, SyncPath.Relative(folder, file.FullName), file.Length, file.LastWriteTimeUtc.Ticks, file.CreationTimeUtc.Ticks);
+
+    private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
+
+    private static bool IsPartial(string name) => name.EndsWith(".part", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".part.json", StringComparison.OrdinalIgnoreCase);
+}
