@@ -47,7 +47,7 @@ public sealed class DownloadRun : ITransferRun, IDisposable
             Done = (request, file) => EndedAsync(request, () => done(request, file)),
             Refuse = (request, fault) => EndedAsync(request, () => refuse(request, fault)),
             Warn = warn,
-            Notice = new ChecksumNotice(client.Trace),
+            Notice = new ChecksumNotice(client.Trace, warn),
         };
         _pool = new WorkPool(client.ThrottleLimit, cancellationToken);
     }

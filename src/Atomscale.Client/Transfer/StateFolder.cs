@@ -4,24 +4,31 @@ using System.IO;
 namespace Atomscale.Client.Transfer;
 
 /// <summary>
-/// Where journals stand: the folder that ATOMSCALE_STATE_PATH names, else local application data, else common application data with a
-/// folder for each user. Only their owner can read them, since they hold links that let anyone write.
+/// Where journals stand, and what was learned of storages: the folder that ATOMSCALE_STATE_PATH names, else local application data, else common
+/// application data with a folder for each user. Only their owner can read them, since journals hold links that let anyone write.
 /// </summary>
 internal static class StateFolder
 {
     public const string Variable = "ATOMSCALE_STATE_PATH";
 
-    private const string OwnName = "Atomscale";
-    private const string Journals = "uploads";
+    /// <summary>The part for the journals of uploads.</summary>
+    public const string Journals = "uploads";
 
-    /// <summary>The folder for journals; made when it is not there.</summary>
+    /// <summary>The part for what was learned of storage hosts.</summary>
+    public const string Storages = "storages";
+
+    private const string OwnName = "Atomscale";
+
+    /// <summary>A part of the folder; made when it is not there.</summary>
+    /// <param name="variable">Reads an environment variable.</param>
+    /// <param name="part">Which part.</param>
     /// <returns>The folder, or null and why there is none.</returns>
-    public static (string? Folder, string? Why) Open(Func<string, string?> variable)
+    public static (string? Folder, string? Why) Open(Func<string, string?> variable, string part = Journals)
     {
         var given = variable(Variable)?.Trim();
-        if (!string.IsNullOrEmpty(given)) return Make(Path.Combine(given, Journals));
+        if (!string.IsNullOrEmpty(given)) return Make(Path.Combine(given, part));
         var why = "there is no folder for application data";
-        foreach (var place in Places())
+        foreach (var place in Places(part))
         {
             var (folder, fault) = Make(place);
             if (folder is not null) return (folder, null);
@@ -31,15 +38,15 @@ internal static class StateFolder
         return (null, why);
     }
 
-    private static string[] Places()
+    private static string[] Places(string part)
     {
         var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         var common = Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         var user = ServerFileName.Clean($"{Environment.UserDomainName}-{Environment.UserName}", "user");
         return
         [
-            .. string.IsNullOrEmpty(local) ? Array.Empty<string>() : [Path.Combine(local, OwnName, Journals)],
-            .. string.IsNullOrEmpty(common) ? Array.Empty<string>() : [Path.Combine(common, OwnName, user, Journals)],
+            .. string.IsNullOrEmpty(local) ? Array.Empty<string>() : [Path.Combine(local, OwnName, part)],
+            .. string.IsNullOrEmpty(common) ? Array.Empty<string>() : [Path.Combine(common, OwnName, user, part)],
         ];
     }
 

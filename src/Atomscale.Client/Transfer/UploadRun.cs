@@ -48,7 +48,7 @@ public sealed class UploadRun : ITransferRun, IDisposable
             Refuse = (source, fault) => EndedAsync(source, () => refuse(source, fault)),
             Warn = warn,
             Trace = client.Trace,
-            Notice = new ChecksumNotice(client.Trace),
+            Notice = new ChecksumNotice(client.Trace, warn),
         };
         _pool = new WorkPool(client.ThrottleLimit, cancellationToken);
     }
