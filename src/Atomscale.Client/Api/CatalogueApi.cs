@@ -101,7 +101,7 @@ public sealed class CatalogueApi
         try
         {
             var request = CatalogueRequests.Compose(new CatalogueQuery { DataIds = [Guid.Empty.ToString()] }, kind);
-            await _sender.SendAsync(request, JsonBody.BufferAsync, cancellationToken).ConfigureAwait(false);
+            (await _sender.SendAsync(request, BodyBuffer.ReadAsync, cancellationToken).ConfigureAwait(false)).Dispose();
             _isUnified = false;
         }
         catch (AtomscaleException fault) when (fault.StatusCode is 422 or 404)

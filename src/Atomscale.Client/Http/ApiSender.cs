@@ -99,10 +99,10 @@ internal sealed class ApiSender
     /// <exception cref="AtomscaleException">The call failed for good, or its answer is not what the contract says.</exception>
     public async Task<T> GetJsonAsync<T>(ApiRequest request, Func<JsonElement, T> make, CancellationToken cancellationToken)
     {
-        using var body = await SendAsync(request, JsonBody.BufferAsync, cancellationToken).ConfigureAwait(false);
+        using var body = await SendAsync(request, BodyBuffer.ReadAsync, cancellationToken).ConfigureAwait(false);
         try
         {
-            using var document = JsonBody.Parse(body);
+            using var document = JsonBody.Parse(body.Content);
             return make(document?.RootElement ?? default);
         }
         catch (Exception fault) when (fault is JsonException or PayloadException)
