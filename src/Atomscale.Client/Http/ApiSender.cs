@@ -27,14 +27,14 @@ internal sealed class ApiSender
     private readonly ResiliencePipeline _retry;
     private readonly RequestWaits _waits;
 
-    public ApiSender(ClientConnection connection, SemaphoreSlim throttle, Action<string>? trace, RequestWaits waits, Action<string>? warn = null)
+    public ApiSender(ClientConnection connection, ResiliencePipeline retry, SemaphoreSlim throttle, Action<string>? trace, RequestWaits waits, Action<string>? warn = null)
     {
         _connection = connection;
         _throttle = throttle;
         _trace = trace;
         Misfits = new Misfits(warn);
         _http = connection.Api;
-        _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace, waits);
+        _retry = retry;
         _waits = waits;
     }
 
@@ -59,7 +59,8 @@ internal sealed class ApiSender
         var mayHaveArrived = false;
         try
         {
-            return await _retry.ExecuteAsync(
+            return (T)(await RetryPipeline.RunAsync(
+                _retry,
                 async token =>
                 {
                     try
@@ -69,7 +70,7 @@ internal sealed class ApiSender
                     catch (CallFault fault) when (fault.Error.Kind == AtomscaleErrorKind.NotFound && request.IsDoneWhenGone && mayHaveArrived)
                     {
                         // An earlier try did it, and its answer was lost.
-                        return default!;
+                        return default(T);
                     }
                     catch (CallFault fault)
                     {
@@ -77,7 +78,7 @@ internal sealed class ApiSender
                         throw;
                     }
                 },
-                ending.Token).ConfigureAwait(false);
+                ending.Token).ConfigureAwait(false))!;
         }
         catch (CallFault fault)
         {
