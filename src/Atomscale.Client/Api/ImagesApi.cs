@@ -39,7 +39,7 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
         path,
         answer => answer.ValueKind == JsonValueKind.Undefined
             ? []
-            : (from frame in new JsonFields(answer, "", sender.Misfits).EssentialObjects("frames")
+            : (from frame in new JsonFields(answer, "", sender.UnexpectedFields).EssentialObjects("frames")
                let image = frame.EssentialText("image_uuid")
                where !string.IsNullOrEmpty(image)
                select new Snapshot(image, frame.Number("timestamp_seconds") ?? frame.Number("time_seconds"))).ToArray(),
@@ -62,7 +62,7 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
         {
             return await sender.GetJsonAsync(ApiRequest.Get(path), read, cancellationToken).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
         {
             return null;
         }
@@ -76,9 +76,9 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
         {
             return new RasterImage(bytes);
         }
-        catch (FormatException fault)
+        catch (FormatException error)
         {
-            throw new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"The processed image of {dataId} cannot be used: {fault.Message}", StatusTable.ActionFor(AtomscaleErrorKind.BadAnswer), innerException: fault);
+            throw new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"The processed image of {dataId} cannot be used: {error.Message}", StatusTable.ActionFor(AtomscaleErrorKind.BadAnswer), innerException: error);
         }
     }
 
@@ -87,11 +87,11 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
         var link = storage.Address(url);
         try
         {
-            return await storage.RepeatAsync((number, token) => DownloadOnceAsync(link, number, token), cancellationToken).ConfigureAwait(false);
+            return await storage.RetryAsync((number, token) => DownloadOnceAsync(link, number, token), cancellationToken).ConfigureAwait(false);
         }
-        catch (CallFault fault)
+        catch (RequestFailure error)
         {
-            throw fault.Error;
+            throw error.Error;
         }
     }
 
@@ -105,9 +105,9 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
             using var buffer = await BodyBuffer.ReadAsync(answer.Body, cancellationToken).ConfigureAwait(false);
             return buffer.Content.ToArray();
         }
-        catch (Exception fault) when (fault is not (CallFault or AtomscaleException) && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is not (RequestFailure or AtomscaleException) && !cancellationToken.IsCancellationRequested)
         {
-            if (storage.BodyFault(link, fault, number) is { } known) throw known;
+            if (storage.BodyFailure(link, error, number) is { } known) throw known;
             throw;
         }
         finally

@@ -8,7 +8,7 @@ using Atomscale.Client.Transfer.Verification;
 namespace Atomscale.Client.Transfer;
 
 /// <summary>One file on its way down: its link, its name, its bytes, its place. Names are given in the order in which files were asked for.</summary>
-internal sealed class FileDownload(DownloadContext context, DownloadRequest request, TransferCount count, Task previousNamed) : ITransfer
+internal sealed class FileDownload(DownloadContext context, DownloadRequest request, TransferProgress count, Task previousNamed) : ITransfer
 {
     private readonly TaskCompletionSource<bool> _named = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _stage;
@@ -29,13 +29,13 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
             var saved = await FetchAsync(cancellationToken).ConfigureAwait(false);
             await context.Done(request, saved).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            await context.Refuse(request, fault.About(request.Shown, "was not saved")).ConfigureAwait(false);
+            await context.Refuse(request, error.About(request.Shown, "was not saved")).ConfigureAwait(false);
         }
-        catch (Exception fault) when (InternalFailure.Is(fault))
+        catch (Exception error) when (InternalFailure.Is(error))
         {
-            await context.Refuse(request, InternalFailure.Of(fault).About(request.Shown, "was not saved")).ConfigureAwait(false);
+            await context.Refuse(request, InternalFailure.Of(error).About(request.Shown, "was not saved")).ConfigureAwait(false);
         }
         finally
         {
@@ -52,11 +52,11 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
         PathLimit.Check(target + ".part.json");
         if (!options.Force && (File.Exists(target) || Directory.Exists(target)))
         {
-            PartFile.RemoveStaleNote(target);
-            return options.SkipExisting && await CompareAsync(link, target, cancellationToken).ConfigureAwait(false) is { } same ? same : throw PartFile.Exists(target);
+            PartialFile.RemoveStaleState(target);
+            return options.SkipExisting && await CompareAsync(link, target, cancellationToken).ConfigureAwait(false) is { } same ? same : throw PartialFile.Exists(target);
         }
 
-        using var part = PartFile.Open(target, request.DataId, options.Kind.ToString(), context.Time);
+        using var part = PartialFile.Open(target, request.DataId, options.Kind.ToString(), context.Time);
         var verifiedBy = await new FileFetch(context, request, part, count).FetchAsync(link, cancellationToken).ConfigureAwait(false);
         await part.CompleteAsync(options.Force, cancellationToken).ConfigureAwait(false);
         return new SavedFile(target, verifiedBy);
@@ -85,7 +85,7 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
     {
         var address = context.Storage.Address(link.Url);
         var policy = context.Storage.ChecksumsOf(address);
-        var (length, tag) = await context.Storage.RepeatAsync(
+        var (length, tag) = await context.Storage.RetryAsync(
             async (number, token) =>
             {
                 using var answer = await context.Storage.GetAsync(address, 0, null, null, number, token).ConfigureAwait(false);

@@ -19,28 +19,28 @@ internal sealed class FileUpload : ITransfer
 
     private readonly UploadContext _context;
     private readonly UploadSource _source;
-    private readonly TransferCount _count;
+    private readonly TransferProgress _count;
     private readonly object _gate = new();
     private readonly Queue<int> _waiting = new();
     private readonly Stopwatch _clock = new();
-    private readonly UploadProgress _progress;
+    private readonly UploadState _progress;
     private ChecksumPolicy? _policy;
     private bool _isPartlyUnverified;
     private CancellationTokenSource _round = new();
     private Task<string>? _hash;
     private Stage _stage;
-    private AtomscaleException? _fault;
+    private AtomscaleException? _error;
     private string? _startOver;
     private int _inFlight;
     private int _restarts;
     private int _attempts;
 
-    public FileUpload(UploadContext context, UploadSource source, TransferCount count)
+    public FileUpload(UploadContext context, UploadSource source, TransferProgress count)
     {
         _context = context;
         _source = source;
         _count = count;
-        _progress = new UploadProgress(context, source);
+        _progress = new UploadState(context, source);
     }
 
     private enum Stage
@@ -72,7 +72,7 @@ internal sealed class FileUpload : ITransfer
             }
 
             if (_stage != Stage.Sending) return null;
-            if (_fault is null && _startOver is null && _waiting.Count > 0)
+            if (_error is null && _startOver is null && _waiting.Count > 0)
             {
                 var part = _waiting.Dequeue();
                 _inFlight++;
@@ -125,9 +125,9 @@ internal sealed class FileUpload : ITransfer
             if (_progress.WasResumed)
                 _context.Trace?.Invoke(_waiting.Count > 0 ? $"'{_source.Shown}': resuming at part {_waiting.Peek()} of {plan.PartCount}." : $"'{_source.Shown}': all {plan.PartCount} parts had arrived; it is completed.");
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            _fault = fault;
+            _error = error;
         }
 
         lock (_gate) _stage = Stage.Sending;
@@ -140,17 +140,17 @@ internal sealed class FileUpload : ITransfer
         {
             await SendVerifiedAsync(part, ending.Token).ConfigureAwait(false);
         }
-        catch (CallFault fault) when (fault.Error.Kind == AtomscaleErrorKind.LinkExpired)
+        catch (RequestFailure error) when (error.Error.Kind == AtomscaleErrorKind.LinkExpired)
         {
-            StartOver("its links expired", fault.Error);
+            StartOver("its links expired", error.Error);
         }
-        catch (CallFault fault)
+        catch (RequestFailure error)
         {
-            Fail(fault.Error);
+            Fail(error.Error);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            Fail(fault);
+            Fail(error);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -196,7 +196,7 @@ internal sealed class FileUpload : ITransfer
                 }
 
                 lock (_gate) _progress.Accept(part, tag.Text, result == VerificationResult.Verified);
-                _count.Gain(_progress.Plan.LengthOf(part));
+                _count.Confirm(_progress.Plan.LengthOf(part));
                 return;
             }
         }
@@ -211,7 +211,7 @@ internal sealed class FileUpload : ITransfer
         var plan = _progress.Plan;
         var link = _context.Storage.Address(_progress.LinkOf(part));
         string? md5 = null;
-        var tag = await _context.Storage.RepeatAsync(
+        var tag = await _context.Storage.RetryAsync(
             async (number, token) =>
             {
                 Interlocked.Increment(ref _attempts);
@@ -223,24 +223,24 @@ internal sealed class FileUpload : ITransfer
                 md5 = sent!.Md5;
                 Policy.NotePart(answer);
                 if (answer is not null || !_progress.NeedsEtags) return answer ?? new EntityTag("", isEncrypted: false);
-                sent.TakeBack();
-                throw new CallFault(new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"PUT {link}: the storage gave no ETag for part {part}, which completing needs.", StorageFaults.ActionFor(AtomscaleErrorKind.Refused)), mayRepeat: true);
+                sent.RollBack();
+                throw new RequestFailure(new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"PUT {link}: the storage gave no ETag for part {part}, which completing needs.", StorageErrors.ActionFor(AtomscaleErrorKind.Refused)), mayRetry: true);
             },
             cancellationToken).ConfigureAwait(false);
         return (tag, md5);
     }
 
-    private void Fail(AtomscaleException fault)
+    private void Fail(AtomscaleException error)
     {
-        lock (_gate) _fault ??= fault;
+        lock (_gate) _error ??= error;
         _round.Cancel();
     }
 
-    private void StartOver(string why, AtomscaleException fault)
+    private void StartOver(string why, AtomscaleException error)
     {
         lock (_gate)
         {
-            if (_restarts >= MaximumRestarts) _fault ??= fault;
+            if (_restarts >= MaximumRestarts) _error ??= error;
             else _startOver ??= why;
         }
 
@@ -249,7 +249,7 @@ internal sealed class FileUpload : ITransfer
 
     private async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (_fault is null && _startOver is null)
+        if (_error is null && _startOver is null)
         {
             try
             {
@@ -261,25 +261,25 @@ internal sealed class FileUpload : ITransfer
                 End();
                 return;
             }
-            catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.LinkExpired)
+            catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.LinkExpired)
             {
-                StartOver("the service does not know its earlier upload any more", fault);
+                StartOver("the service does not know its earlier upload any more", error);
             }
-            catch (AtomscaleException fault)
+            catch (AtomscaleException error)
             {
-                _fault = fault;
+                _error = error;
             }
         }
 
-        if (_fault is null)
+        if (_error is null)
         {
             await _context.Warn($"'{_source.Shown}' is sent from its beginning again: {_startOver}.").ConfigureAwait(false);
             Renew();
             return;
         }
 
-        _progress.ForgetAfter(_fault);
-        await _context.Refuse(_source, _fault.About($"'{_source.Shown}'", "was not sent")).ConfigureAwait(false);
+        _progress.ForgetAfter(_error);
+        await _context.Refuse(_source, _error.About($"'{_source.Shown}'", "was not sent")).ConfigureAwait(false);
         End();
     }
 

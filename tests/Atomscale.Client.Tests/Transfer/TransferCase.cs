@@ -62,7 +62,7 @@ internal sealed class TransferCase : IDisposable
     public ConcurrentQueue<string> Warnings { get; } = new();
 
     /// <summary>What progress the last command has shown in the end.</summary>
-    public TransferCount? Shown { get; private set; }
+    public TransferProgress? Shown { get; private set; }
 
     /// <summary>The one fault there should be.</summary>
     public AtomscaleException Fault => Faults.Single();
@@ -124,8 +124,8 @@ internal sealed class TransferCase : IDisposable
             Warn = warning => Note(() => Warnings.Enqueue(warning)),
             Notice = new ChecksumNotice(null, warning => Note(() => Warnings.Enqueue(warning))),
         };
-        var pool = new WorkPool(2, CancellationToken.None);
-        pool.Add(new FileUpload(context, UploadSource.OfFile(path), new TransferCount(path)));
+        var pool = new TransferScheduler(2, CancellationToken.None);
+        pool.Add(new FileUpload(context, UploadSource.OfFile(path), new TransferProgress(path)));
         await pool.CompleteAsync();
     }
 

@@ -37,7 +37,7 @@ internal sealed class ChecksumPolicyStore(Func<string, string?> variable)
             if (root.GetProperty("host").GetString() != host || found > now.AddDays(1) || now - found > Lifetime) return null;
             return new RememberedPolicy(KindOf(root.GetProperty("etags").GetString()), found);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentNullException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentNullException)
         {
             // Cut short or not ours: it is found out again, and written anew.
             return null;
@@ -60,7 +60,7 @@ internal sealed class ChecksumPolicyStore(Func<string, string?> variable)
             json.WriteString("found", now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
             json.WriteEndObject();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Another process writes the same, or the disk is full: the next one finds it out again.
         }

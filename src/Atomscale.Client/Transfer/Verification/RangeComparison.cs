@@ -39,7 +39,7 @@ internal static class RangeComparison
         {
             foreach (var (from, count) in RangesOf(length))
             {
-                var expected = await storage.RepeatAsync((number, token) => FetchAsync(storage, address, tag, length, from, count, number, token), cancellationToken).ConfigureAwait(false);
+                var expected = await storage.RetryAsync((number, token) => FetchAsync(storage, address, tag, length, from, count, number, token), cancellationToken).ConfigureAwait(false);
                 if (expected is null) return false;
                 var found = new byte[count];
                 if (read(from, found, count) != count || !expected.AsSpan().SequenceEqual(found)) return false;
@@ -47,7 +47,7 @@ internal static class RangeComparison
 
             return true;
         }
-        catch (CallFault)
+        catch (RequestFailure)
         {
             // What cannot be compared counts as different: the file is fetched again then, which says what is wrong.
             return false;
@@ -68,9 +68,9 @@ internal static class RangeComparison
             while (filled < count && (got = await answer.Body.ReadAsync(bytes, filled, count - filled, cancellationToken).ConfigureAwait(false)) > 0) filled += got;
             return filled == count ? bytes : throw new EndOfStreamException("The range ended early.");
         }
-        catch (Exception fault) when (fault is not (CallFault or AtomscaleException) && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is not (RequestFailure or AtomscaleException) && !cancellationToken.IsCancellationRequested)
         {
-            if (storage.BodyFault(address, fault, number) is { } known) throw known;
+            if (storage.BodyFailure(address, error, number) is { } known) throw known;
             throw;
         }
     }
