@@ -17,8 +17,9 @@ public sealed class AtomscaleClient
         Connection = connection;
         Trace = trace;
         Waits = new RequestWaits(connection.Time);
-        Storage = new StorageSender(connection, trace, Waits);
-        var sender = new ApiSender(connection, throttle, trace, Waits, warn);
+        var retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace, Waits);
+        Storage = new StorageSender(connection, retry, trace);
+        var sender = new ApiSender(connection, retry, throttle, trace, Waits, warn);
         Catalogue = new CatalogueApi(sender);
         Files = new FilesApi(sender);
         Results = new ResultsApi(sender, new ImagesApi(sender, Storage, Files, throttle));

@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
@@ -54,7 +53,7 @@ public sealed class GeneralApi
     public async Task<IReadOnlyList<object?>> SendAsync(string method, Uri address, string? body, CancellationToken cancellationToken)
     {
         var request = ApiRequest.Any(new HttpMethod(method), address.AbsolutePath, address.Query, body, isRetryable: method is "GET" or "PUT" or "DELETE");
-        using var answer = await _sender.SendAsync(request, JsonBody.BufferAsync, cancellationToken).ConfigureAwait(false);
+        using var answer = await _sender.SendAsync(request, BodyBuffer.ReadAsync, cancellationToken).ConfigureAwait(false);
         return Items(answer);
     }
 
@@ -103,10 +102,10 @@ public sealed class GeneralApi
     }
 
     // No answer: what was to be deleted is gone.
-    private static IReadOnlyList<object?> Items(MemoryStream? answer)
+    private static IReadOnlyList<object?> Items(BodyBuffer? answer)
     {
         if (answer is null) return [];
-        var text = Encoding.UTF8.GetString(answer.GetBuffer(), 0, (int)answer.Length);
+        var text = Encoding.UTF8.GetString(answer.Content.ToArray());
         if (string.IsNullOrWhiteSpace(text)) return [];
         try
         {

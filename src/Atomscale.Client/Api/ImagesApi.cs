@@ -14,6 +14,9 @@ namespace Atomscale.Client.Api;
 /// <summary>RHEED images and the snapshots of videos.</summary>
 internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesApi files, SemaphoreSlim throttle)
 {
+    // Memory is made at once for a picture up to this size; a larger one has to come first.
+    private const long LargestAnnounced = 64 * 1024 * 1024;
+
     /// <summary>The analysis of a RHEED image: pattern, mask and picture, asked for together.</summary>
     /// <exception cref="AtomscaleException">NotFound: there is no processed image.</exception>
     public async Task<RheedImageResult> GetAsync(CatalogueEntry entry, double? timestamp, CancellationToken cancellationToken)
@@ -41,6 +44,15 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
                where !string.IsNullOrEmpty(image)
                select new Snapshot(image, frame.Number("timestamp_seconds") ?? frame.Number("time_seconds"))).ToArray(),
         cancellationToken).ConfigureAwait(false) ?? [];
+
+    // The body sees to it that no more and no fewer bytes come than were announced.
+    private static async Task<byte[]> ReadAsync(Stream body, int length, CancellationToken cancellationToken)
+    {
+        var bytes = new byte[length];
+        var filled = 0;
+        while (filled < length) filled += await body.ReadAsync(bytes, filled, length - filled, cancellationToken).ConfigureAwait(false);
+        return bytes;
+    }
 
     // Of optional parts 404 says that they are absent.
     private async Task<T?> OptionalAsync<T>(string path, Func<JsonElement, T?> read, CancellationToken cancellationToken)
@@ -89,9 +101,9 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
         try
         {
             using var answer = await storage.GetAsync(link, 0, null, null, number, cancellationToken).ConfigureAwait(false);
-            using var buffer = new MemoryStream();
-            await answer.Body.CopyToAsync(buffer, 81_920, cancellationToken).ConfigureAwait(false);
-            return buffer.ToArray();
+            if (answer.Length is > 0 and <= LargestAnnounced and var length) return await ReadAsync(answer.Body, (int)length, cancellationToken).ConfigureAwait(false);
+            using var buffer = await BodyBuffer.ReadAsync(answer.Body, cancellationToken).ConfigureAwait(false);
+            return buffer.Content.ToArray();
         }
         catch (Exception error) when (error is not (RequestFailure or AtomscaleException) && !cancellationToken.IsCancellationRequested)
         {

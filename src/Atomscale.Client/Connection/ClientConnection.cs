@@ -21,8 +21,8 @@ public sealed class ClientConnection : AtomscaleConnection, IDisposable
     {
     }
 
-    /// <summary>For tests, which bring a clock of their own.</summary>
-    internal ClientConnection(ConnectionOptions options, TimeProvider time)
+    /// <summary>For tests, which bring a clock and a memory of their own.</summary>
+    internal ClientConnection(ConnectionOptions options, TimeProvider time, ChecksumPolicyStore? checksums = null)
         : base(
             Checked(options).BaseAddress, options.ApiKey.Masked, options.ApiKey.Source, options.Proxy,
             options.TimeoutSec, options.IdleTimeoutSec, options.MaximumRetryCount, options.ThrottleLimit, options.NoProgress, options.AllowInsecure)
@@ -31,6 +31,7 @@ public sealed class ClientConnection : AtomscaleConnection, IDisposable
         Time = time;
         Api = Unlimited(new ApiKeyHandler(options.ApiKey, Endpoint) { InnerHandler = HandlerFactory.Create(options) });
         Storage = Unlimited(HandlerFactory.Create(options));
+        Checksums = new ChecksumPolicies(checksums ?? new ChecksumPolicyStore(Environment.GetEnvironmentVariable), time);
     }
 
     internal ConnectionOptions Options { get; }
@@ -50,7 +51,7 @@ public sealed class ClientConnection : AtomscaleConnection, IDisposable
     internal HttpClient Storage { get; }
 
     /// <summary>What was learned of the checksums of storage hosts.</summary>
-    internal ChecksumPolicies Checksums { get; } = new();
+    internal ChecksumPolicies Checksums { get; }
 
     /// <summary>Ends what still runs and lets go of all connections.</summary>
     public void Dispose()

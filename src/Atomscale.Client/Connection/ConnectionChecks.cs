@@ -118,8 +118,8 @@ public sealed class ConnectionChecks
     // A body without a byte proves nothing: any server may answer so.
     private static async Task<bool> IsCatalogueAsync(Stream body, CancellationToken cancellationToken)
     {
-        using var buffer = await JsonBody.BufferAsync(body, cancellationToken).ConfigureAwait(false);
-        using var document = JsonBody.Parse(buffer);
+        using var buffer = await BodyBuffer.ReadAsync(body, cancellationToken).ConfigureAwait(false);
+        using var document = JsonBody.Parse(buffer.Content);
         return document is null ? buffer.Length > 0 : JsonFields.OfList(document.RootElement, "data_id", UnexpectedFields.None).All(static _ => true);
     }
 

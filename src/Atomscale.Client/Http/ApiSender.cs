@@ -27,14 +27,14 @@ internal sealed class ApiSender
     private readonly ResiliencePipeline _retry;
     private readonly RequestWaits _waits;
 
-    public ApiSender(ClientConnection connection, SemaphoreSlim throttle, Action<string>? trace, RequestWaits waits, Action<string>? warn = null)
+    public ApiSender(ClientConnection connection, ResiliencePipeline retry, SemaphoreSlim throttle, Action<string>? trace, RequestWaits waits, Action<string>? warn = null)
     {
         _connection = connection;
         _throttle = throttle;
         _trace = trace;
         UnexpectedFields = new UnexpectedFields(warn);
         _http = connection.Api;
-        _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace, waits);
+        _retry = retry;
         _waits = waits;
     }
 
@@ -59,7 +59,8 @@ internal sealed class ApiSender
         var mayHaveArrived = false;
         try
         {
-            return await _retry.ExecuteAsync(
+            return (T)(await RetryPipeline.RunAsync(
+                _retry,
                 async token =>
                 {
                     try
@@ -69,7 +70,7 @@ internal sealed class ApiSender
                     catch (RequestFailure error) when (error.Error.Kind == AtomscaleErrorKind.NotFound && request.IsDoneWhenNotFound && mayHaveArrived)
                     {
                         // An earlier try did it, and its answer was lost.
-                        return default!;
+                        return default(T);
                     }
                     catch (RequestFailure error)
                     {
@@ -77,7 +78,7 @@ internal sealed class ApiSender
                         throw;
                     }
                 },
-                ending.Token).ConfigureAwait(false);
+                ending.Token).ConfigureAwait(false))!;
         }
         catch (RequestFailure error)
         {
@@ -99,10 +100,10 @@ internal sealed class ApiSender
     /// <exception cref="AtomscaleException">The call failed for good, or its answer is not what the contract says.</exception>
     public async Task<T> GetJsonAsync<T>(ApiRequest request, Func<JsonElement, T> make, CancellationToken cancellationToken)
     {
-        using var body = await SendAsync(request, JsonBody.BufferAsync, cancellationToken).ConfigureAwait(false);
+        using var body = await SendAsync(request, BodyBuffer.ReadAsync, cancellationToken).ConfigureAwait(false);
         try
         {
-            using var document = JsonBody.Parse(body);
+            using var document = JsonBody.Parse(body.Content);
             return make(document?.RootElement ?? default);
         }
         catch (Exception error) when (error is JsonException or PayloadException)

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 using Polly;
 using Polly.Retry;
@@ -32,5 +33,38 @@ internal static class RetryPipeline
                 return default;
             },
         }).Build();
+    }
+
+    /// <summary>Makes attempts until one succeeds or fails for good.</summary>
+    /// <param name="pipeline">The rules.</param>
+    /// <param name="attempt">One attempt.</param>
+    /// <param name="cancellationToken">Ends attempts and waits.</param>
+    // Results are objects and faults are outcomes, whatever the caller's type: then the library has one path, which is precompiled, where it would
+    // have several for each type, which every process compiles anew.
+    public static async Task<object?> RunAsync(ResiliencePipeline pipeline, Func<CancellationToken, Task<object?>> attempt, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        try
+        {
+            var outcome = await pipeline.ExecuteOutcomeAsync(static (current, attempt) => AttemptAsync(attempt, current.CancellationToken), context, attempt).ConfigureAwait(false);
+            outcome.ThrowIfException();
+            return outcome.Result;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static async ValueTask<Outcome<object>> AttemptAsync(Func<CancellationToken, Task<object?>> attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Outcome.FromResult((await attempt(cancellationToken).ConfigureAwait(false))!);
+        }
+        catch (Exception error)
+        {
+            return Outcome.FromException<object>(error);
+        }
     }
 }

@@ -25,11 +25,11 @@ internal sealed class StorageSender
     private readonly Action<string>? _trace;
     private readonly ResiliencePipeline _retry;
 
-    public StorageSender(ClientConnection connection, Action<string>? trace, RequestWaits waits)
+    public StorageSender(ClientConnection connection, ResiliencePipeline retry, Action<string>? trace)
     {
         _connection = connection;
         _trace = trace;
-        _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace, waits);
+        _retry = retry;
     }
 
     public int MaximumRetryCount => _connection.MaximumRetryCount;
@@ -58,7 +58,7 @@ internal sealed class StorageSender
         var number = 0;
         try
         {
-            return await _retry.ExecuteAsync(async token => await attempt(++number, token).ConfigureAwait(false), ending.Token).ConfigureAwait(false);
+            return (T)(await RetryPipeline.RunAsync(_retry, async token => await attempt(++number, token).ConfigureAwait(false), ending.Token).ConfigureAwait(false))!;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _connection.IsClosed)
         {

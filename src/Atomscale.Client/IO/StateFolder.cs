@@ -4,17 +4,24 @@ using System.IO;
 namespace Atomscale.Client.IO;
 
 /// <summary>
-/// Where journals and ledgers stand: the folder that ATOMSCALE_STATE_PATH names, else local application data, else common application data with a
-/// folder for each user. Only their owner can read them, since they hold links that let anyone write.
+/// Where journals, ledgers and what was learned of storages are kept: the folder that ATOMSCALE_STATE_PATH names, else local application data, else common
+/// application data with a folder for each user. Only their owner can read them, since they hold links that let anyone write.
 /// </summary>
 internal static class StateFolder
 {
     public const string Variable = "ATOMSCALE_STATE_PATH";
 
-    private const string OwnName = "Atomscale";
-    private const string Journals = "uploads";
+    /// <summary>The part for the journals of uploads.</summary>
+    public const string Journals = "uploads";
 
-    /// <summary>The folder for journals, or one beside it; made when it is not there.</summary>
+    /// <summary>The part for what was learned of storage hosts.</summary>
+    public const string Storages = "storages";
+
+    private const string OwnName = "Atomscale";
+
+    /// <summary>The folder for one purpose; made when it is not there.</summary>
+    /// <param name="variable">Reads an environment variable.</param>
+    /// <param name="purpose">Which one.</param>
     /// <returns>The folder, or null and why there is none.</returns>
     public static (string? Folder, string? Why) Open(Func<string, string?> variable, string purpose = Journals)
     {

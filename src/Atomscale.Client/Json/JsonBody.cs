@@ -1,9 +1,6 @@
 using System;
-using System.IO;
 using System.Text;
 using System.Text.Json;
-using System.Threading;
-using System.Threading.Tasks;
 using Atomscale.Client.Http;
 
 namespace Atomscale.Client.Json;
@@ -11,18 +8,9 @@ namespace Atomscale.Client.Json;
 /// <summary>Reads answers that are small enough to be held whole: everything but the catalogue.</summary>
 internal static class JsonBody
 {
-    /// <summary>Takes the whole body off the wire.</summary>
-    public static async Task<MemoryStream> BufferAsync(Stream body, CancellationToken cancellationToken)
-    {
-        var buffer = new MemoryStream();
-        await body.CopyToAsync(buffer, 81_920, cancellationToken).ConfigureAwait(false);
-        return buffer;
-    }
-
     /// <summary>The document; null for what the service means by "nothing": an empty body, <c>null</c>, <c>{}</c> and <c>[]</c>.</summary>
-    public static JsonDocument? Parse(MemoryStream body)
+    public static JsonDocument? Parse(Memory<byte> text)
     {
-        var text = new Memory<byte>(body.GetBuffer(), 0, (int)body.Length);
         if (IsBlank(text.Span)) return null;
         if (IsMarkup(text.Span)) throw new PayloadException("", $"is {WebPage.Description}");
         var document = ParseText(text);

@@ -2,10 +2,13 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Connection;
+using Atomscale.Client.IO;
+using Atomscale.Client.Transfer.Verification;
 using Atomscale.Testing;
 
 namespace Atomscale.Client.Tests.Api;
@@ -14,6 +17,8 @@ namespace Atomscale.Client.Tests.Api;
 internal sealed class SandboxCase : IDisposable
 {
     private readonly TestOptions _options;
+    // Of its own: a later sandbox may have the same port and another kind of storage.
+    private readonly string _state = Path.Combine(Path.GetTempPath(), $"atomscale-tests-storages-{Guid.NewGuid():N}");
 
     public SandboxCase(params string[] arguments) : this(new TestOptions(), arguments) { }
 
@@ -53,9 +58,11 @@ internal sealed class SandboxCase : IDisposable
     public void Restart() => Sandbox = Sandbox.Restart();
 
     /// <summary>Makes a new connection to the same sandbox, as another session does.</summary>
-    public void Reconnect()
+    /// <param name="forgets">Whether nothing that was learned of the storage is remembered.</param>
+    public void Reconnect(bool forgets)
     {
         Connection.Dispose();
+        if (forgets && Directory.Exists(_state)) Directory.Delete(_state, recursive: true);
         Connect();
     }
 
@@ -63,6 +70,7 @@ internal sealed class SandboxCase : IDisposable
     {
         Connection.Dispose();
         Sandbox.Dispose();
+        if (Directory.Exists(_state)) Directory.Delete(_state, recursive: true);
     }
 
     [MemberNotNull(nameof(Connection), nameof(Client))]
@@ -77,7 +85,8 @@ internal sealed class SandboxCase : IDisposable
                 TimeoutSec = _options.TimeoutSec,
                 IdleTimeoutSec = _options.IdleTimeoutSec,
             },
-            _options.Time ?? TimeProvider.System);
+            _options.Time ?? TimeProvider.System,
+            new ChecksumPolicyStore(name => name == StateFolder.Variable ? _state : null));
         Client = Connection.Open(_options.ThrottleLimit, Trace.Enqueue);
     }
 }

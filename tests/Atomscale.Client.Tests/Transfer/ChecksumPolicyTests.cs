@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -71,6 +73,24 @@ public sealed class ChecksumPolicyTests
         Assert.Equal(VerificationResult.NotCompared, _policy.Compare(Tag(One), null));
         Assert.Equal(VerificationResult.NotCompared, _policy.Compare(new EntityTag(One, isEncrypted: true), One));
         Assert.Equal(ETagKind.Unknown, _policy.Kind);
+    }
+
+    [Fact]
+    public void What_an_earlier_process_learned_holds_until_it_is_contradicted_and_only_changes_are_remembered()
+    {
+        var learned = new List<ETagKind>();
+        var known = new ChecksumPolicy("h", new RememberedPolicy(ETagKind.Md5, DateTimeOffset.UtcNow), learned.Add);
+        Assert.False(known.IsSettled);
+        known.Confirm();
+        Assert.Empty(learned);
+        var changed = new ChecksumPolicy("h", new RememberedPolicy(ETagKind.Md5, DateTimeOffset.UtcNow), learned.Add);
+        var results = Enumerable.Range(1, 4).Select(mismatches => changed.AfterMismatch(mismatches, 3)).ToArray();
+        Assert.Equal([VerificationResult.Retry, VerificationResult.Retry, VerificationResult.Retry, VerificationResult.NotCompared], results);
+        Assert.True(changed.HasChanged);
+        var none = new ChecksumPolicy("h", new RememberedPolicy(ETagKind.NotMd5, DateTimeOffset.UtcNow), learned.Add);
+        Assert.True(none is { IsSettled: true, ComputesMd5: false, HasChanged: false });
+        none.Confirm();
+        Assert.Equal([ETagKind.NotMd5, ETagKind.Md5], learned);
     }
 
     [Fact]

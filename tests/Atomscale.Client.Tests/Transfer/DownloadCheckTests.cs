@@ -195,12 +195,39 @@ public sealed class DownloadCheckTests
         Assert.Empty(lab.Faults);
     }
 
+    [Fact]
+    public async Task What_was_found_is_remembered_and_no_range_is_fetched_by_another_session()
+    {
+        using var lab = new TransferCase("--generation", "older", "--etag", "hex");
+        var (first, second) = ((await lab.SentAsync("a.imm", 1)).Id, (await lab.SentAsync("b.imm", 2)).Id);
+        lab.Lab.Reconnect(forgets: true);
+        await lab.SaveAsync(first);
+        lab.Lab.Reconnect(forgets: false);
+        await lab.SaveAsync(second);
+        Assert.Equal([VerificationMethod.Length, VerificationMethod.Length], lab.Saved.Select(file => file.VerifiedBy));
+        Assert.Equal(3, (await lab.StorageAsync("GET")).Count);
+        Assert.Contains("found on", lab.Notices.Last());
+    }
+
+    [Fact]
+    public async Task Where_checksums_matched_in_another_session_a_file_that_differs_is_fetched_again_whole()
+    {
+        using var lab = new TransferCase("--generation", "older");
+        var (id, file) = await lab.SentAsync("a.imm");
+        lab.Lab.Reconnect(forgets: false);
+        await lab.Control.SetFaultsAsync(new Fault { Action = "broken_json", Method = "GET", Port = "storage", AfterBytes = 1_000_000 });
+        await lab.SaveAsync(id);
+        Assert.Equal(VerificationMethod.Md5, lab.Saved.Single().VerifiedBy);
+        Assert.Equal(TransferCase.Hash(file), TransferCase.Hash(lab.Saved.Single().Path));
+        Assert.Equal([null, null], (await lab.StorageAsync("GET")).Select(get => get.Header("Range")));
+    }
+
     // A file that a new connection fetches: what was learned by sending it is not known there.
     private static async Task<string> UnseenAsync(TransferCase lab)
     {
         var (id, _) = await lab.SentAsync("a.imm");
         await lab.Control.ClearRequestsAsync();
-        lab.Lab.Reconnect();
+        lab.Lab.Reconnect(forgets: true);
         while (lab.Lab.Trace.TryDequeue(out _)) { }
         return id;
     }

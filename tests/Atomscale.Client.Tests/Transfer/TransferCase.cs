@@ -125,7 +125,7 @@ internal sealed class TransferCase : IDisposable
             Done = (_, upload) => Note(() => Uploads.Enqueue(upload)),
             Refuse = (_, fault) => Note(() => Faults.Enqueue(fault)),
             Warn = warning => Note(() => Warnings.Enqueue(warning)),
-            Notice = new ChecksumNotice(null),
+            Notice = new ChecksumNotice(null, warning => Note(() => Warnings.Enqueue(warning))),
         };
         var pool = new TransferScheduler(2, CancellationToken.None);
         pool.Add(new FileUpload(context, UploadSource.OfFile(path), new TransferProgress(path)));

@@ -99,7 +99,7 @@ public sealed class UploadCheckTests
         var upload = lab.Uploads.Single();
         Assert.Equal((5, VerificationMethod.Length, false), (upload.Attempts, upload.VerifiedBy, upload.Verified));
         Assert.Empty(lab.Warnings);
-        Assert.Contains("sent twice", lab.Notices.Single());
+        Assert.Contains("sent 2 times", lab.Notices.Single());
         Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(upload.DataId!));
     }
 
@@ -116,6 +116,33 @@ public sealed class UploadCheckTests
         Assert.All(lab.Uploads, upload => Assert.Equal(VerificationMethod.Length, upload.VerifiedBy));
         Assert.Equal((13, 0, 0), (lab.Uploads.Count, lab.Faults.Count, lab.Warnings.Count));
         foreach (var upload in lab.Uploads) Assert.Equal(TransferCase.Hash(upload.Path!), await lab.StoredAsync(upload.DataId!));
+    }
+
+    [Fact]
+    public async Task What_was_found_is_remembered_and_another_session_sends_no_part_twice()
+    {
+        using var lab = new TransferCase("--etag", "hex");
+        await lab.SendAsync(lab.Folder.Fill("a.imm", 100));
+        lab.Lab.Reconnect(forgets: false);
+        await lab.SendAsync(lab.Folder.Fill("b.imm", 100), lab.Folder.Fill("c.imm", 100));
+        Assert.Equal(4, (await lab.StorageAsync("PUT")).Count);
+        Assert.Equal(2, lab.Notices.Count);
+        Assert.Contains("found on", lab.Notices[1]);
+        Assert.All(lab.Uploads, upload => Assert.Equal(VerificationMethod.Length, upload.VerifiedBy));
+    }
+
+    [Fact]
+    public async Task Checksums_that_matched_in_another_session_and_never_do_now_are_a_warning()
+    {
+        using var lab = new TransferCase(new TestOptions { ThrottleLimit = 1 });
+        await lab.SendAsync(lab.Folder.Fill("a.imm", 100));
+        lab.Lab.Reconnect(forgets: false);
+        await lab.Control.SetFaultsAsync(Fault.WrongETag(Fault.Parts).ForMethod("PUT").Always());
+        var file = lab.Folder.Fill("b.imm", 100);
+        await lab.SendAsync(file, lab.Folder.Fill("c.imm", 100));
+        // The storage goes by the right ETags: completing with others is refused.
+        Assert.Equal(1 + 4 + 1, (await lab.StorageAsync("PUT")).Count);
+        Assert.Contains("were checksums before", lab.Warnings.Single());
     }
 
     [Fact]

@@ -352,6 +352,31 @@ public sealed class FileCommandTests : IClassFixture<SandboxFixture>, IDisposabl
         Assert.Contains("ATOMSCALE_STATE_PATH", sent.Warnings.Single());
     }
 
+    [Theory]
+    [InlineData("--etag", "hex", "sent 2 times", "found on")]
+    [InlineData("--encryption", "kms", "SSE-KMS", "SSE-KMS")]
+    public async Task ETags_that_are_no_checksums_are_one_verbose_line_a_command_and_remembered(string option, string value, string first, string later)
+    {
+        using var sandbox = SandboxProcess.Start(option, value);
+        foreach (var name in new[] { "a", "b", "c" }) Write($"{name}.imm", name);
+        foreach (var told in new[] { first, later })
+        {
+            using var session = Session.ConnectedTo(sandbox);
+            session.Run($"[void]$ExecutionContext.SessionState.Path.SetLocation('{_folder}')").ThrowIfFailed();
+            var sent = session.Run("Send-AtomscaleFile *.imm -Verbose").ThrowIfFailed();
+            Assert.Empty(sent.Warnings);
+            Assert.Contains(told, sent.Verbose.Single(line => line.Contains("no MD5 checksums", StringComparison.Ordinal)), StringComparison.Ordinal);
+            Assert.Equal(["Length", "Length", "Length"], sent.Texts("VerifiedBy"));
+            var ids = string.Join(',', sent.Texts("DataId"));
+            var saved = session.Run($"Save-AtomscaleFile {ids} down -Force -Verbose").ThrowIfFailed();
+            Assert.Single(saved.Verbose, line => line.Contains("no MD5 checksums", StringComparison.Ordinal));
+        }
+
+        var requests = (await sandbox.Control.GetRequestsAsync()).Where(request => request.Port == "storage").ToArray();
+        Assert.Equal((option == "--etag" ? 7 : 6, 6), (requests.Count(request => request.Method == "PUT"), requests.Count(request => request.Method == "GET")));
+        Assert.Single(Directory.GetFiles(Path.Combine(_folder, ".state", "storages")));
+    }
+
     [Fact]
     public async Task Progress_shows_the_whole_and_the_files_under_way()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Atomscale.Client.Json;
 
@@ -121,7 +122,8 @@ internal readonly struct Cell
     private static string? TryReadNumber(JsonElement value, out Cell cell)
     {
         cell = default;
-        if (value.TryGetInt64(out var whole))
+        // Most numbers have a fraction: they are not parsed as whole ones first.
+        if (IsWhole(JsonMarshal.GetRawUtf8Value(value)) && value.TryGetInt64(out var whole))
         {
             cell = Whole(whole);
             return null;
@@ -130,5 +132,15 @@ internal readonly struct Cell
         if (!value.TryGetDouble(out var number) || double.IsInfinity(number)) return "is a number beyond the range of double precision";
         cell = new Cell(CellKind.Number, BitConverter.DoubleToInt64Bits(number));
         return null;
+    }
+
+    private static bool IsWhole(ReadOnlySpan<byte> number)
+    {
+        foreach (var character in number)
+        {
+            if (character is (byte)'.' or (byte)'e' or (byte)'E') return false;
+        }
+
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 
 namespace Atomscale.Client.Analysis.Tables;
 
@@ -11,18 +12,23 @@ internal sealed class ColumnBuilder
 {
     private readonly CellKind[] _kinds;
     private readonly long[] _bits;
+    private readonly byte[] _utf8Field;
     private string?[]? _texts;
     private bool _holdsOtherThanNumbers;
 
     public ColumnBuilder(string field, int rowCount)
     {
         Field = field;
+        _utf8Field = Encoding.UTF8.GetBytes(field);
         _kinds = new CellKind[rowCount];
         _bits = new long[rowCount];
     }
 
     /// <summary>The service's name of the field.</summary>
     public string Field { get; }
+
+    /// <summary>The same as it stands in JSON, which is compared with the name of every value.</summary>
+    public ReadOnlySpan<byte> Utf8Field => _utf8Field;
 
     /// <summary>The last text that was read, for <see cref="Cell.TryRead"/>.</summary>
     public string? LastText { get; private set; }

@@ -33,10 +33,11 @@ internal static class RheedSeriesReader
             described.Add(read);
 
             var rowInBlock = 0;
+            var rowsPath = $"{path}.series";
             foreach (var row in series.EnumerateArray())
             {
                 angles[next] = read.Angle;
-                rows.SetRow(next++, row, $"{path}.series", rowInBlock++);
+                rows.SetRow(next++, row, rowsPath, rowInBlock++);
             }
         }
 

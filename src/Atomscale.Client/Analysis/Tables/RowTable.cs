@@ -42,7 +42,7 @@ internal sealed class RowTable
         var next = 0;
         foreach (var field in fields.EnumerateObject())
         {
-            var position = next < _columns.Count && field.NameEquals(_columns[next].Field) ? next : PositionOf(field.Name);
+            var position = next < _columns.Count && field.NameEquals(_columns[next].Utf8Field) ? next : PositionOf(field.Name);
             var column = _columns[position];
             var problem = Cell.TryRead(_rules[position], field.Value, column.LastText, out var cell);
             if (problem is not null) throw new PayloadException($"{path}[{index}].{column.Field}", problem);

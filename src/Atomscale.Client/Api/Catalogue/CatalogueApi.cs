@@ -132,7 +132,7 @@ public sealed class CatalogueApi
         return first.Count > 0;
     }
 
-    private async Task<bool> ReadAsync(ApiRequest request, Stream body, Func<CatalogueEntry, bool> matches, CatalogueSink sink, CancellationToken cancellationToken)
+    private async Task<CatalogueSink> ReadAsync(ApiRequest request, Stream body, Func<CatalogueEntry, bool> matches, CatalogueSink sink, CancellationToken cancellationToken)
     {
         using var spool = new Spool();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -148,6 +148,6 @@ public sealed class CatalogueApi
             await filling.ConfigureAwait(false);
         }
 
-        return true;
+        return sink;
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Text.Json;
 using Atomscale.Client.Json;
 
@@ -71,8 +70,7 @@ internal sealed class CatalogueParser(UnexpectedFields unexpectedFields)
 
     private void ParseWhole(ArraySegment<byte> buffer, Func<CatalogueEntry, bool> take, Action<PayloadException> report)
     {
-        using var body = new MemoryStream(buffer.Array!, buffer.Offset, buffer.Count, writable: false, publiclyVisible: true);
-        using var document = JsonBody.Parse(body);
+        using var document = JsonBody.Parse(buffer);
         if (document is null) return;
         if (document.RootElement.ValueKind != JsonValueKind.Object) throw JsonFields.Wrong("", document.RootElement, "a list");
         if (!document.RootElement.TryGetProperty(IdField, out _)) throw JsonFields.NoRecord(IdField);

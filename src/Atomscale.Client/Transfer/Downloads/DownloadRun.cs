@@ -48,7 +48,7 @@ public sealed class DownloadRun : ITransferRun, IDisposable
             Done = (request, file) => EndedAsync(request, () => done(request, file)),
             Refuse = (request, error) => EndedAsync(request, () => refuse(request, error)),
             Warn = warn,
-            Notice = new ChecksumNotice(client.Trace),
+            Notice = new ChecksumNotice(client.Trace, warn),
         };
         _pool = new TransferScheduler(client.ThrottleLimit, cancellationToken);
     }

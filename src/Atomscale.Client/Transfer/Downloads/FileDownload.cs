@@ -104,7 +104,7 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
         if (result == VerificationResult.Retry
             && (policy.Kind == ETagKind.Md5 || tag is not { IsStrong: true } || !await RangeComparison.AreEqualAsync(context.Storage, address, tag, file.Length, (from, buffer, count) => ExistingFile.Read(target, from, buffer, count), cancellationToken).ConfigureAwait(false)))
             return null;
-        context.Notice.Give(policy, tag);
+        await context.Notice.GiveAsync(policy, tag).ConfigureAwait(false);
         return new SavedFile(target, VerificationMethod.Length);
     }
 

@@ -40,16 +40,16 @@ internal sealed class FileFetch(DownloadContext context, DownloadRequest request
             var result = Policy.Compare(part.Tag, md5);
             if (result == VerificationResult.Retry && earlier is null) result = await CheckRangesAsync(link, cancellationToken).ConfigureAwait(false);
             if (result == VerificationResult.Verified) return VerificationMethod.Md5;
-            if (result == VerificationResult.NotCompared) return ByLength();
+            if (result == VerificationResult.NotCompared) return await ByLengthAsync().ConfigureAwait(false);
             if (earlier is not null) return await DoubtAsync(earlier == md5).ConfigureAwait(false);
             earlier = md5;
             StartAgain();
         }
     }
 
-    private VerificationMethod ByLength()
+    private async Task<VerificationMethod> ByLengthAsync()
     {
-        context.Notice.Give(Policy, part.Tag);
+        await context.Notice.GiveAsync(Policy, part.Tag).ConfigureAwait(false);
         return part.Total is null ? VerificationMethod.None : VerificationMethod.Length;
     }
 
@@ -69,7 +69,7 @@ internal sealed class FileFetch(DownloadContext context, DownloadRequest request
     {
         if (isTheSame && part.Total is not null)
         {
-            if (Policy.Refute("a file that was fetched twice came with the same bytes and differed from its ETag")) return ByLength();
+            if (Policy.Refute("a file that was fetched twice came with the same bytes and differed from its ETag")) return await ByLengthAsync().ConfigureAwait(false);
             await context.Warn($"The storage's ETag of {request.DataId} is not an MD5 sum: the file came twice with the same content, and is verified by its length alone.").ConfigureAwait(false);
             return VerificationMethod.Length;
         }

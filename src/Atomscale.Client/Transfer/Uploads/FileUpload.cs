@@ -194,7 +194,7 @@ internal sealed class FileUpload : ITransfer
                             "Send it again; when it stays, something on the way changes the data: report it to whoever runs the network."));
                         return;
                     case VerificationResult.NotCompared:
-                        _context.Notice.Give(Policy, tag);
+                        await _context.Notice.GiveAsync(Policy, tag).ConfigureAwait(false);
                         break;
                 }
 

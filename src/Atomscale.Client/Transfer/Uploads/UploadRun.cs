@@ -49,7 +49,7 @@ public sealed class UploadRun : ITransferRun, IDisposable
             Refuse = (source, error) => EndedAsync(source, () => refuse(source, error)),
             Warn = warn,
             Trace = client.Trace,
-            Notice = new ChecksumNotice(client.Trace),
+            Notice = new ChecksumNotice(client.Trace, warn),
         };
         _pool = new TransferScheduler(client.ThrottleLimit, cancellationToken);
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
@@ -9,17 +10,31 @@ namespace Atomscale.Client.Transfer.Verification;
 /// What a connection has learned of the ETags of one storage host: whether they are MD5 sums, so that what was transferred can be compared with
 /// them, and whether computing an MD5 is worth its time. Thread-safe.
 /// </summary>
-/// <param name="host">The storage's host, with its port where that is not the default.</param>
-internal sealed class ChecksumPolicy(string host)
+internal sealed class ChecksumPolicy
 {
+    private readonly Action<ETagKind>? _remember;
     private readonly object _gate = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private ETagKind _kind;
     private bool _isConfirmed;
     private bool _sawCandidate;
+    private ETagKind _remembered;
+
+    /// <summary>Begins with what an earlier process has learned.</summary>
+    /// <param name="host">The storage's host, with its port where that is not the default.</param>
+    /// <param name="remembered">What was learned before; null when nothing was.</param>
+    /// <param name="remember">Is given what is learned, to be remembered.</param>
+    public ChecksumPolicy(string host, RememberedPolicy? remembered = null, Action<ETagKind>? remember = null)
+    {
+        Host = host;
+        _remember = remember;
+        if (remembered is null) return;
+        _kind = _remembered = remembered.Kind;
+        Evidence = $"that was found on {remembered.Found.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+    }
 
     /// <summary>The storage's host.</summary>
-    public string Host => host;
+    public string Host { get; }
 
     /// <summary>What its ETags are, as far as is known.</summary>
     public ETagKind Kind
@@ -32,6 +47,9 @@ internal sealed class ChecksumPolicy(string host)
 
     /// <summary>Why ETags are taken for no MD5 sums, in words for the user.</summary>
     public string Evidence { get; private set; } = "";
+
+    /// <summary>Whether ETags that matched in an earlier process are none now.</summary>
+    public bool HasChanged { get; private set; }
 
     /// <summary>Whether this connection has seen what ETags are: an MD5 that matched, or that they are none.</summary>
     public bool IsSettled
@@ -62,6 +80,7 @@ internal sealed class ChecksumPolicy(string host)
             else if (!_sawCandidate && !_isConfirmed && _kind is ETagKind.Unknown or ETagKind.Md5)
             {
                 _kind = ETagKind.Opaque;
+                Remember();
             }
         }
     }
@@ -88,6 +107,7 @@ internal sealed class ChecksumPolicy(string host)
         {
             _isConfirmed = true;
             _kind = ETagKind.Md5;
+            Remember();
         }
     }
 
@@ -99,8 +119,11 @@ internal sealed class ChecksumPolicy(string host)
         lock (_gate)
         {
             if (_isConfirmed) return false;
-            if (_kind != ETagKind.NotMd5) Evidence = evidence;
+            if (_kind == ETagKind.NotMd5) return true;
+            HasChanged = _kind == ETagKind.Md5;
+            Evidence = evidence;
             _kind = ETagKind.NotMd5;
+            Remember();
             return true;
         }
     }
@@ -116,7 +139,7 @@ internal sealed class ChecksumPolicy(string host)
         {
             if (_kind == ETagKind.NotMd5) return VerificationResult.NotCompared;
             if (mismatches <= (_kind == ETagKind.Md5 ? maximumRetryCount : 1)) return VerificationResult.Retry;
-            return Refute("a part that was sent twice differed from them both times") ? VerificationResult.NotCompared : VerificationResult.Failed;
+            return Refute($"a part that was sent {mismatches} times differed from them each time") ? VerificationResult.NotCompared : VerificationResult.Failed;
         }
     }
 
@@ -125,6 +148,13 @@ internal sealed class ChecksumPolicy(string host)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         return new Turn(_turn);
+    }
+
+    private void Remember()
+    {
+        if (_remembered == _kind) return;
+        _remembered = _kind;
+        _remember?.Invoke(_kind);
     }
 
     private sealed class Turn(SemaphoreSlim turn) : IDisposable
