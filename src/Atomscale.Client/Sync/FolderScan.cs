@@ -19,7 +19,7 @@ internal sealed class FolderScan(string folder, SyncOptions options, Action<stri
             var file = new FileInfo(path);
             return file.Exists ? Describe(folder, file) : null;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -32,9 +32,9 @@ internal sealed class FolderScan(string folder, SyncOptions options, Action<stri
         {
             items = [.. new DirectoryInfo(place).GetFileSystemInfos().Where(item => (item.Attributes & FileAttributes.Hidden) == 0)];
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            skip(place, fault);
+            skip(place, error);
             yield break;
         }
 
@@ -64,9 +64,9 @@ internal sealed class FolderScan(string folder, SyncOptions options, Action<stri
             // Gone since the folder was read.
             return null;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            skip(file.FullName, fault);
+            skip(file.FullName, error);
             return null;
         }
     }

@@ -123,7 +123,7 @@ internal sealed class LedgerDatabase : IDisposable
         {
             while (reader.Read()) rows.Add(row(reader));
         }
-        catch (Exception fault) when (fault is InvalidCastException or FormatException or OverflowException or InvalidOperationException)
+        catch (Exception error) when (error is InvalidCastException or FormatException or OverflowException or InvalidOperationException)
         {
             throw LedgerFaults.Damaged(Path, "a row has a value that does not belong there");
         }
@@ -186,9 +186,9 @@ internal sealed class LedgerDatabase : IDisposable
         {
             return work();
         }
-        catch (SqliteException fault)
+        catch (SqliteException error)
         {
-            throw LedgerFaults.Of(fault, Path);
+            throw LedgerFaults.Of(error, Path);
         }
     }
 
@@ -198,13 +198,13 @@ internal sealed class LedgerDatabase : IDisposable
         {
             work();
         }
-        catch (SqliteException fault)
+        catch (SqliteException error)
         {
-            throw LedgerFaults.Of(fault, path);
+            throw LedgerFaults.Of(error, path);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, path);
+            throw FileErrors.Of(error, path);
         }
     }
 

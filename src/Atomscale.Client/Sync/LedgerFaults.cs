@@ -18,18 +18,18 @@ internal static class LedgerFaults
     // The memory that readers and writers share is a file too; the one fault of it that its disk can have.
     private const int NoSharedMemory = 4_874;
 
-    public static AtomscaleException Of(SqliteException fault, string path)
+    public static AtomscaleException Of(SqliteException error, string path)
     {
-        var (kind, message, action) = fault.SqliteErrorCode switch
+        var (kind, message, action) = error.SqliteErrorCode switch
         {
-            _ when fault.SqliteErrorCode == Full || fault.SqliteExtendedErrorCode == NoSharedMemory => (AtomscaleErrorKind.DiskFull, $"There is no room on the disk for the sync ledger '{path}'.", "Free some room. Nothing is lost: the next run goes on from what the ledger has."),
+            _ when error.SqliteErrorCode == Full || error.SqliteExtendedErrorCode == NoSharedMemory => (AtomscaleErrorKind.DiskFull, $"There is no room on the disk for the sync ledger '{path}'.", "Free some room. Nothing is lost: the next run goes on from what the ledger has."),
             ReadOnly => (AtomscaleErrorKind.AccessDenied, $"The sync ledger '{path}' may not be written.", "Give this user the right to write it and its folder, or name another place with -Ledger and fill it with Repair-AtomscaleSyncLedger."),
             CannotOpen => (AtomscaleErrorKind.AccessDenied, $"The sync ledger '{path}' cannot be opened.", "Check its folder and this user's rights, or name another place with -Ledger and fill it with Repair-AtomscaleSyncLedger."),
             Busy or Locked => (AtomscaleErrorKind.FileInUse, $"The sync ledger '{path}' is in use by another program.", "Close it there. A ledger stands on a local disk, not on a network share."),
-            InputOutput => (AtomscaleErrorKind.AccessDenied, $"The sync ledger '{path}' cannot be read or written: {fault.Message} ({fault.SqliteExtendedErrorCode})", "Check the disk."),
-            _ => (AtomscaleErrorKind.LedgerUnusable, $"'{path}' is damaged, or no sync ledger: {fault.Message}", Remake),
+            InputOutput => (AtomscaleErrorKind.AccessDenied, $"The sync ledger '{path}' cannot be read or written: {error.Message} ({error.SqliteExtendedErrorCode})", "Check the disk."),
+            _ => (AtomscaleErrorKind.LedgerUnusable, $"'{path}' is damaged, or no sync ledger: {error.Message}", Remake),
         };
-        return new AtomscaleException(kind, message, action, innerException: fault);
+        return new AtomscaleException(kind, message, action, innerException: error);
     }
 
     public static AtomscaleException Damaged(string path, string what) => new(AtomscaleErrorKind.LedgerUnusable, $"'{path}' is damaged, or no sync ledger: {what}.", Remake);
@@ -51,6 +51,6 @@ internal static class LedgerFaults
     public static AtomscaleException OfAnotherService(string path, string endpoint, Uri given) => new(
         AtomscaleErrorKind.BadInput, $"The sync ledger '{path}' is of what was sent to {endpoint}, and this connection is one to {given.AbsoluteUri}.", "Name another file with -Ledger for this service.");
 
-    public static AtomscaleException InUse(string path, Exception fault) => new(
-        AtomscaleErrorKind.InUse, $"Another run is at work with the sync ledger '{path}'.", "Wait until it is done; the next run goes on from there.", innerException: fault);
+    public static AtomscaleException InUse(string path, Exception error) => new(
+        AtomscaleErrorKind.InUse, $"Another run is at work with the sync ledger '{path}'.", "Wait until it is done; the next run goes on from there.", innerException: error);
 }

@@ -9,20 +9,20 @@ internal static class SyncFaults
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(6);
 
     /// <summary>What a fault says.</summary>
-    /// <param name="fault">The fault.</param>
+    /// <param name="error">The fault.</param>
     /// <param name="endpoint">The service; its refusals of a file are final, those of the storage are not.</param>
-    public static SyncVerdict Judge(AtomscaleException fault, Uri endpoint) => fault.Kind switch
+    public static SyncVerdict Verify(AtomscaleException error, Uri endpoint) => error.Kind switch
     {
         AtomscaleErrorKind.FileChanged or AtomscaleErrorKind.FileEmpty or AtomscaleErrorKind.FileNotFound or AtomscaleErrorKind.FileInUse or AtomscaleErrorKind.InUse => SyncVerdict.NotReady,
         AtomscaleErrorKind.NoKey or AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.Forbidden => SyncVerdict.Key,
         AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.RateLimited => SyncVerdict.Service,
         AtomscaleErrorKind.BadInput => SyncVerdict.Final,
-        AtomscaleErrorKind.Refused when IsFinal(fault.StatusCode) && fault.Address?.Authority == endpoint.Authority => SyncVerdict.Final,
+        AtomscaleErrorKind.Refused when IsFinal(error.StatusCode) && error.Address?.Authority == endpoint.Authority => SyncVerdict.Final,
         _ => SyncVerdict.Attempt,
     };
 
     /// <summary>Whether the service itself may be what fails.</summary>
-    public static bool MayBeService(AtomscaleException fault) => fault.Kind is AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.RateLimited or AtomscaleErrorKind.ServerError;
+    public static bool MayBeService(AtomscaleException error) => error.Kind is AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.RateLimited or AtomscaleErrorKind.ServerError;
 
     /// <summary>How long to wait after so many failed attempts.</summary>
     public static TimeSpan PauseAfter(int attempts)

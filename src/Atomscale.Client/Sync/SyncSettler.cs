@@ -59,7 +59,7 @@ internal sealed class SyncSettler(AtomscaleClient client, SyncLedger ledger, Fun
             using var journal = UploadJournal.Open(folder, identity, path);
             return journal.State;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Unreadable: the catalogue tells.
             return null;

@@ -32,9 +32,9 @@ public sealed class ResetAtomscaleSyncItemCommand : AtomscaleCommand
                 if (Forget) ledger.Forget(item);
                 else ledger.Reset(item);
             }
-            catch (AtomscaleException fault)
+            catch (AtomscaleException error)
             {
-                Report(fault, item);
+                Report(error, item);
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed class SyncAtomscaleFolderCommand : ConnectedCommand
 
     private SyncRun? _run;
     private SyncLog? _log;
-    private TransferBars? _bars;
+    private ProgressBars? _bars;
     private bool _isShown;
     private bool _hasWarnedOfLog;
 
@@ -106,16 +106,16 @@ public sealed class SyncAtomscaleFolderCommand : ConnectedCommand
             _log?.Begin(folder);
             Sync(folder);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            Note(log => log.Fail(fault));
-            Leave(fault.Kind == AtomscaleErrorKind.InUse ? OtherRun : CouldNotStart);
+            Note(log => log.Fail(error));
+            Leave(error.Kind == AtomscaleErrorKind.InUse ? OtherRun : CouldNotStart);
             throw;
         }
     }
 
     /// <inheritdoc/>
-    protected override string? Farewell() => _isShown && _run is not null ? "Stopped. The next run goes on where this one was; nothing is sent twice." : null;
+    protected override string? StoppedMessage() => _isShown && _run is not null ? "Stopped. The next run goes on where this one was; nothing is sent twice." : null;
 
     /// <inheritdoc/>
     protected override void Close() => _run?.Dispose();
@@ -142,13 +142,13 @@ public sealed class SyncAtomscaleFolderCommand : ConnectedCommand
             Confirm = ConfirmAsync,
             Tell = TellAsync,
             Pass = PassThru ? item => WriteAsync(item) : null,
-            Report = (fault, path) => ReportAsync(fault, path),
+            Report = (error, path) => ReportAsync(error, path),
             Warn = WarnAsync,
         };
         _run = SyncRun.Open(client, options, handlers, StopToken);
         WriteVerbose($"The ledger is '{_run.Ledger}'.");
         _isShown = ProgressRule.IsShown(this, Current.NoProgress);
-        _bars = new TransferBars(this, PostAsync, "Sending files", _run, _isShown);
+        _bars = new ProgressBars(this, PostAsync, "Sending files", _run, _isShown);
         AtomscaleSyncRun? summary = null;
         Run(() => _bars.ShowUntilAsync(SyncAsync()));
         _bars.Complete();
@@ -196,11 +196,11 @@ public sealed class SyncAtomscaleFolderCommand : ConnectedCommand
         {
             write(log);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
             if (_hasWarnedOfLog) return;
             _hasWarnedOfLog = true;
-            Warn($"The log is not complete: {fault.Message}");
+            Warn($"The log is not complete: {error.Message}");
         }
     }
 
