@@ -44,6 +44,7 @@
         'Show-AtomscalePlot'
         'Sync-AtomscaleFolder'
         'Test-AtomscaleConnection'
+        'Wait-AtomscaleResult'
     )
     VariablesToExport = @()
     AliasesToExport = @('Search-AtomscaleCatalog')

@@ -52,7 +52,7 @@ internal sealed class SyncCase : IDisposable
     /// <summary>One run; files are taken as they are unless it is told otherwise.</summary>
     public async Task<AtomscaleSyncRun> RunAsync(
         double stableFor = 0, bool allowDuplicate = false, int maximumAttempts = SyncOptions.DefaultMaximumAttempts, bool isTrial = false, DateTimeOffset? since = null, Func<string, bool>? isWanted = null,
-        Func<AtomscaleSyncItem, Task>? tell = null, CancellationToken cancellationToken = default)
+        Func<AtomscaleSyncItem, Task>? pass = null, CancellationToken cancellationToken = default)
     {
         var options = new SyncOptions
         {
@@ -69,11 +69,8 @@ internal sealed class SyncCase : IDisposable
         var handlers = new SyncHandlers
         {
             Confirm = _ => Task.FromResult(!isTrial),
-            Tell = (item, outcome) =>
-            {
-                Told.Enqueue((item, outcome));
-                return tell?.Invoke(item) ?? Task.CompletedTask;
-            },
+            Tell = (item, outcome) => Note(() => Told.Enqueue((item, outcome))),
+            Pass = pass,
             Report = (fault, _) => Note(() => Faults.Enqueue(fault)),
             Warn = text => Note(() => Warnings.Enqueue(text)),
         };
