@@ -1,17 +1,60 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client.Connection;
 using Polly;
 using Polly.Retry;
 
 namespace Atomscale.Client.Http;
 
-/// <summary>The one place that says how often and after how long a failed try is repeated.</summary>
-internal static class RetryPipeline
+/// <summary>
+/// The one place that says how often and after how long a failed attempt is repeated. It stands around the client and not among its handlers:
+/// an attempt includes reading the answer's body, which a handler does not see.
+/// </summary>
+internal sealed class RetryPipeline
 {
     private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(10);
 
-    public static ResiliencePipeline Create(int maximumRetryCount, TimeProvider time, Action<string>? trace, RequestWaits waits)
+    private readonly ResiliencePipeline _pipeline;
+    private readonly CancellationToken _closed;
+
+    /// <summary>Makes the pipeline of one command.</summary>
+    /// <param name="connection">Says how often, and when everything ends.</param>
+    /// <param name="trace">Is given a line for each retry.</param>
+    /// <param name="waits">Is told of each wait.</param>
+    public RetryPipeline(HttpConnection connection, Action<string>? trace, RequestWaits waits)
+    {
+        _closed = connection.Closed;
+        _pipeline = Make(connection.Options.MaximumRetryCount, connection.Time, trace, waits);
+    }
+
+    /// <summary>Runs attempts until one succeeds or may not be repeated.</summary>
+    /// <param name="attempt">One attempt; is given its number, from 1.</param>
+    /// <param name="cancellationToken">Ends the attempts.</param>
+    /// <exception cref="RequestFailure">The failure of the last attempt.</exception>
+    /// <exception cref="AtomscaleException">NoKey: the connection was closed.</exception>
+    public async Task<T> RunAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed);
+        var number = 0;
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                async token =>
+                {
+                    token.ThrowIfCancellationRequested();
+                    return await attempt(++number, token).ConfigureAwait(false);
+                },
+                ending.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (_closed.IsCancellationRequested && !cancellationToken.IsCancellationRequested && TransportFailure.Find(error) is not null)
+        {
+            throw ConnectionErrors.Disconnected();
+        }
+    }
+
+    private static ResiliencePipeline Make(int maximumRetryCount, TimeProvider time, Action<string>? trace, RequestWaits waits)
     {
         if (maximumRetryCount == 0) return ResiliencePipeline.Empty;
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };

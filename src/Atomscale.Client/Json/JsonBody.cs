@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Http;
 
 namespace Atomscale.Client.Json;
 
@@ -24,7 +23,7 @@ internal static class JsonBody
     {
         var text = new Memory<byte>(body.GetBuffer(), 0, (int)body.Length);
         if (IsBlank(text.Span)) return null;
-        if (IsMarkup(text.Span)) throw new PayloadException("", $"is {WebPage.Description}");
+        if (IsMarkup(text.Span)) throw PayloadException.OfWebPage();
         var document = ParseText(text);
         if (!IsNothing(document.RootElement)) return document;
         document.Dispose();

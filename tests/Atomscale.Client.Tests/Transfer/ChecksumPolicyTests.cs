@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 using Atomscale.Client.Transfer.Verification;
 using Xunit;
 

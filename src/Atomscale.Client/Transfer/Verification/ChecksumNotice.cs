@@ -1,6 +1,6 @@
 using System;
 using System.Threading;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 
 namespace Atomscale.Client.Transfer.Verification;
 
