@@ -2,8 +2,9 @@ using System;
 using System.Threading;
 using Atomscale.Client.Api;
 using Atomscale.Client.Api.Catalogue;
-using Atomscale.Client.Connection;
 using Atomscale.Client.Http;
+using Atomscale.Client.Http.Api;
+using Atomscale.Client.Http.Storage;
 
 namespace Atomscale.Client;
 
@@ -17,9 +18,9 @@ public sealed class AtomscaleClient
         Connection = connection;
         Trace = trace;
         Waits = new RequestWaits(connection.Time);
-        var retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace, Waits);
-        Storage = new StorageSender(connection, retry, trace);
-        var sender = new ApiSender(connection, retry, throttle, trace, Waits, warn);
+        var retry = new RetryPipeline(connection.Http, trace, Waits);
+        Storage = new StorageSender(connection.Http, retry, trace);
+        var sender = new ApiSender(connection.Http, throttle, retry, Waits, trace, warn);
         Catalogue = new CatalogueApi(sender);
         Files = new FilesApi(sender);
         Results = new ResultsApi(sender, new ImagesApi(sender, Storage, Files, throttle));

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale;
+using Atomscale.Client;
 using Atomscale.Client.Connection;
 using Atomscale.Client.Transfer.Downloads;
 using Atomscale.Client.Transfer.Uploads;

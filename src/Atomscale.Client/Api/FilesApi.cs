@@ -6,7 +6,8 @@ using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Api;
+using Atomscale.Client.Http.Storage;
 using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Api;

@@ -7,6 +7,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Analysis.Patterns;
 using Atomscale.Client.Http;
+using Atomscale.Client.Http.Api;
+using Atomscale.Client.Http.Storage;
 using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Api;

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using Atomscale.Client.Analysis.Tables;
 using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Diagnostics;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Api;
 using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Api;

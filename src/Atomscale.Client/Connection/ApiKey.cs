@@ -2,7 +2,7 @@ using System;
 
 namespace Atomscale.Client.Connection;
 
-/// <summary>The key of a connection. Only <see cref="Http.ApiKeyHandler"/> reads it in clear.</summary>
+/// <summary>The key of a connection. Only the handler that puts it on requests, and the fingerprint of uploads, read it in clear.</summary>
 public sealed class ApiKey
 {
     private const int ShownCharacters = 4;

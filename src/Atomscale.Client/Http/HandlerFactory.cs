@@ -47,16 +47,8 @@ internal static class HandlerFactory
         UseCookies = false,
         MaxConnectionsPerServer = ConnectionsPerServer,
         ConnectTimeout = ConnectTimeout,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         Proxy = new ProxyChoice(options.Proxy, options.ProxyCredential),
         UseProxy = true,
     };
 #endif
-
-    /// <summary>Sets what every request needs: on .NET Framework a PUT would first ask the server whether to continue.</summary>
-    public static void Prepare(HttpRequestMessage request)
-    {
-        request.Headers.ExpectContinue = false;
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Value);
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class RequestFailure(AtomscaleException error, bool mayRetry, Ti
     {
         AtomscaleErrorKind.Timeout => Error.StatusCode is null,
         AtomscaleErrorKind.ServerError => Error.StatusCode is not 503 || RetryAfter is null,
-        AtomscaleErrorKind.Network => Error.InnerException is not { } cause || TransportFailure.Of(cause).WasSent,
+        AtomscaleErrorKind.Network => Error.InnerException is not { } cause || TransportFailure.Find(cause) is not { WasSent: false },
         _ => false,
     };
 

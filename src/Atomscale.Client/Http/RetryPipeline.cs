@@ -1,18 +1,54 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client.Connection;
 using Polly;
 using Polly.Retry;
 
 namespace Atomscale.Client.Http;
 
-/// <summary>The one place that says how often and after how long a failed try is repeated.</summary>
-internal static class RetryPipeline
+/// <summary>
+/// The one place that says how often and after how long a failed attempt is repeated. It stands around the client and not among its handlers:
+/// an attempt includes reading the answer's body, which a handler does not see.
+/// </summary>
+internal sealed class RetryPipeline
 {
     private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(10);
 
-    public static ResiliencePipeline Create(int maximumRetryCount, TimeProvider time, Action<string>? trace, RequestWaits waits)
+    private readonly ResiliencePipeline _pipeline;
+    private readonly CancellationToken _closed;
+
+    /// <summary>Makes the pipeline of one command.</summary>
+    /// <param name="connection">Says how often, and when everything ends.</param>
+    /// <param name="trace">Is given a line for each retry.</param>
+    /// <param name="waits">Is told of each wait.</param>
+    public RetryPipeline(HttpConnection connection, Action<string>? trace, RequestWaits waits)
+    {
+        _closed = connection.Closed;
+        _pipeline = Make(connection.Options.MaximumRetryCount, connection.Time, trace, waits);
+    }
+
+    /// <summary>Runs attempts until one succeeds or may not be repeated.</summary>
+    /// <param name="attempt">One attempt; is given its number, from 1.</param>
+    /// <param name="cancellationToken">Ends the attempts.</param>
+    /// <exception cref="RequestFailure">The failure of the last attempt.</exception>
+    /// <exception cref="AtomscaleException">NoKey: the connection was closed.</exception>
+    public async Task<T> RunAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed);
+        var number = 0;
+        try
+        {
+            return (T)(await RunAsync(async token => await attempt(++number, token).ConfigureAwait(false), ending.Token).ConfigureAwait(false))!;
+        }
+        catch (Exception error) when (_closed.IsCancellationRequested && !cancellationToken.IsCancellationRequested && TransportFailure.Find(error) is not null)
+        {
+            throw ConnectionErrors.Disconnected();
+        }
+    }
+
+    private static ResiliencePipeline Make(int maximumRetryCount, TimeProvider time, Action<string>? trace, RequestWaits waits)
     {
         if (maximumRetryCount == 0) return ResiliencePipeline.Empty;
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
@@ -35,18 +71,14 @@ internal static class RetryPipeline
         }).Build();
     }
 
-    /// <summary>Makes attempts until one succeeds or fails for good.</summary>
-    /// <param name="pipeline">The rules.</param>
-    /// <param name="attempt">One attempt.</param>
-    /// <param name="cancellationToken">Ends attempts and waits.</param>
-    // Results are objects and faults are outcomes, whatever the caller's type: then the library has one path, which is precompiled, where it would
-    // have several for each type, which every process compiles anew.
-    public static async Task<object?> RunAsync(ResiliencePipeline pipeline, Func<CancellationToken, Task<object?>> attempt, CancellationToken cancellationToken)
+    // Results are objects and errors are outcomes, whatever the caller's type: then the library has one path, which is precompiled, where it would
+    // have several for each type, which every process compiles again.
+    private async Task<object?> RunAsync(Func<CancellationToken, Task<object?>> attempt, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         try
         {
-            var outcome = await pipeline.ExecuteOutcomeAsync(static (current, attempt) => AttemptAsync(attempt, current.CancellationToken), context, attempt).ConfigureAwait(false);
+            var outcome = await _pipeline.ExecuteOutcomeAsync(static (current, attempt) => AttemptAsync(attempt, current.CancellationToken), context, attempt).ConfigureAwait(false);
             outcome.ThrowIfException();
             return outcome.Result;
         }
@@ -60,6 +92,7 @@ internal static class RetryPipeline
     {
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             return Outcome.FromResult((await attempt(cancellationToken).ConfigureAwait(false))!);
         }
         catch (Exception error)

@@ -15,13 +15,14 @@ internal static class ServerMessage
     private const int MaximumBytes = 64 * 1024;
     private const int MaximumCharacters = 500;
 
-    public static async Task<string?> ReadAsync(Stream body, CancellationToken cancellationToken)
+    /// <summary>The beginning of an error's body, as text.</summary>
+    public static async Task<string> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
         var buffer = new byte[MaximumBytes];
         var count = 0;
         int read;
         while (count < buffer.Length && (read = await body.ReadAsync(buffer, count, buffer.Length - count, cancellationToken).ConfigureAwait(false)) > 0) count += read;
-        return Parse(Encoding.UTF8.GetString(buffer, 0, count));
+        return Encoding.UTF8.GetString(buffer, 0, count);
     }
 
     public static string? Parse(string text)

@@ -9,32 +9,51 @@ using Atomscale.Client.Connection;
 namespace Atomscale.Client.Http;
 
 /// <summary>Reads from a handler's exception at which step a connection failed. The same words on both editions.</summary>
-internal sealed class TransportFailure
+internal sealed record TransportFailure
 {
-    private TransportFailure(string step, bool wasSent, bool mayPass, string? action = null)
+    private TransportFailure(string step, bool wasSent, bool mayPass, string? action = null, AtomscaleErrorKind kind = AtomscaleErrorKind.Network)
     {
-        Action = action;
-        Step = step;
+        Description = step;
         WasSent = wasSent;
         MayPass = mayPass;
+        Action = action;
+        Kind = kind;
     }
 
-    /// <summary>The step in words, as in "failed at the name resolution".</summary>
-    public string Step { get; }
+    /// <summary>Network or Timeout.</summary>
+    public AtomscaleErrorKind Kind { get; }
+
+    /// <summary>What went wrong, for the end of an error's message.</summary>
+    public string Description { get; private init; }
 
     /// <summary>Whether the request may have reached the server.</summary>
     public bool WasSent { get; }
 
-    /// <summary>Whether another try can help.</summary>
+    /// <summary>Whether another attempt can help.</summary>
     public bool MayPass { get; }
 
     /// <summary>What to do about it; null where the step alone does not say.</summary>
     public string? Action { get; }
 
+    /// <summary>The failure that an exception of a handler or of a body's stream means; null for any other exception.</summary>
+    public static TransportFailure? Find(Exception exception)
+    {
+        switch (exception)
+        {
+            case TimeoutException: return new(exception.Message, wasSent: true, mayPass: true, kind: AtomscaleErrorKind.Timeout);
+            // Neither the user nor a deadline cancelled it: some handlers report a broken connection so.
+            case OperationCanceledException: return new("the connection was given up", wasSent: true, mayPass: true);
+            case var other when !Is(other): return null;
+        }
+
+        var failure = Of(exception);
+        return failure with { Description = $"{failure.Description} failed: {Cause(exception)}" };
+    }
+
     public static bool Is(Exception exception) =>
         exception is HttpRequestException or IOException or SocketException or WebException or ObjectDisposedException or InvalidDataException;
 
-    public static TransportFailure Of(Exception exception)
+    private static TransportFailure Of(Exception exception)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException)
         {

@@ -1,7 +1,6 @@
 using System;
 using System.Text;
 using System.Text.Json;
-using Atomscale.Client.Http;
 
 namespace Atomscale.Client.Json;
 
@@ -12,7 +11,7 @@ internal static class JsonBody
     public static JsonDocument? Parse(Memory<byte> text)
     {
         if (IsBlank(text.Span)) return null;
-        if (IsMarkup(text.Span)) throw new PayloadException("", $"is {WebPage.Description}");
+        if (IsMarkup(text.Span)) throw PayloadException.OfWebPage();
         var document = ParseText(text);
         if (!IsNothing(document.RootElement)) return document;
         document.Dispose();

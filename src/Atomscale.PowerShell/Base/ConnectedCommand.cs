@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Atomscale.Client;
-using Atomscale.Client.Connection;
 
 namespace Atomscale.PowerShell;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using Atomscale.Client;
 using Atomscale.Client.Connection;
 
 namespace Atomscale.PowerShell;

@@ -7,7 +7,6 @@ using System.Management.Automation.Language;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client;
-using Atomscale.Client.Connection;
 
 namespace Atomscale.PowerShell;
 

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using Atomscale.Client;
 using Atomscale.Client.Connection;
 
 namespace Atomscale.PowerShell;

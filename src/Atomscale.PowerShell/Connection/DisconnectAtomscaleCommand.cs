@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Atomscale.Client.Connection;
+using Atomscale.Client;
 
 namespace Atomscale.PowerShell;
 

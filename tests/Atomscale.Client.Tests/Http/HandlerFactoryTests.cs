@@ -26,13 +26,4 @@ public sealed class HandlerFactoryTests
         Assert.True(handler.MaxConnectionsPerServer >= 64, "a command may have 64 requests in flight");
         Assert.IsType<ProxyChoice>(handler.Proxy);
     }
-
-    [Fact]
-    public void No_request_asks_whether_to_continue_and_each_says_who_we_are()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Put, "https://storage.example/part");
-        HandlerFactory.Prepare(request);
-        Assert.False(request.Headers.ExpectContinue);
-        Assert.Matches(@"^Atomscale\.PowerShell/\d+\.\d+\.\d+ \([^()]+; [^()]+\)$", string.Join(" ", request.Headers.GetValues("User-Agent")));
-    }
 }

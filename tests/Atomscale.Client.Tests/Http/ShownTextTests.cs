@@ -1,5 +1,6 @@
 using System;
 using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Http;

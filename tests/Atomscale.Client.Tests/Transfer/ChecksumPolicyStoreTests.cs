@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 using Atomscale.Client.IO;
 using Atomscale.Client.Transfer.Verification;
 using Xunit;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 using Atomscale.Client.Transfer.Verification;
 using Xunit;
 

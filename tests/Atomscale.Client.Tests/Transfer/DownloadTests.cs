@@ -108,7 +108,7 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_storage_without_encryption_is_refused_unless_the_service_is_local()
     {
-        var fault = Assert.Throws<AtomscaleException>(() => Atomscale.Client.Http.PresignedAddress.Parse("http://storage.example/a?sig=1", mayBeInsecure: false));
+        var fault = Assert.Throws<AtomscaleException>(() => Atomscale.Client.Http.Storage.PresignedAddress.Parse("http://storage.example/a?sig=1", mayBeInsecure: false));
         Assert.Equal(AtomscaleErrorKind.Insecure, fault.Kind);
         Assert.DoesNotContain("sig", fault.Message);
         await Task.CompletedTask;
@@ -119,11 +119,11 @@ public sealed class DownloadTests
     public void A_presigned_address_is_sent_exactly_as_it_came()
     {
         const string Text = "https://s.example/bucket/a%2Fb/../c//d%7Ee?X-Amz-Signature=a%2Bb/..%2F&x=%e2";
-        Assert.Equal("/bucket/a%2Fb/../c//d%7Ee?X-Amz-Signature=a%2Bb/..%2F&x=%e2", Atomscale.Client.Http.PresignedAddress.Parse(Text, false).Address.PathAndQuery);
+        Assert.Equal("/bucket/a%2Fb/../c//d%7Ee?X-Amz-Signature=a%2Bb/..%2F&x=%e2", Atomscale.Client.Http.Storage.PresignedAddress.Parse(Text, false).Address.PathAndQuery);
     }
 #endif
 
     [Fact]
     public void A_presigned_address_is_shown_without_its_query() =>
-        Assert.Equal("https://s.example/a", Atomscale.Client.Http.PresignedAddress.Parse("https://s.example/a?X-Amz-Signature=secret", false).ToString());
+        Assert.Equal("https://s.example/a", Atomscale.Client.Http.Storage.PresignedAddress.Parse("https://s.example/a?X-Amz-Signature=secret", false).ToString());
 }

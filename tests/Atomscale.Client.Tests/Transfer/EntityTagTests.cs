@@ -1,5 +1,5 @@
 using System.Net.Http;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 using Xunit;
 
 namespace Atomscale.Client.Tests.Transfer;

@@ -118,6 +118,7 @@ internal sealed class TransferCase : IDisposable
             Catalogue = client.Catalogue,
             Storage = client.Storage,
             Endpoint = connection.Endpoint,
+            Checksums = connection.Checksums,
             KeyFingerprint = "k",
             Time = connection.Time,
             Options = new UploadOptions { PartSize = Parts, OpeningParts = OpeningParts },

@@ -52,6 +52,11 @@ public sealed class ClosedSetTests
     public void PowerShell_itself_is_never_shipped() =>
         Assert.DoesNotContain(Directory.EnumerateFiles(Session.ModuleFolder, "*.dll", SearchOption.AllDirectories), path => Path.GetFileName(path).StartsWith(Host, StringComparison.OrdinalIgnoreCase) || Path.GetFileName(path).StartsWith("Microsoft.PowerShell.", StringComparison.OrdinalIgnoreCase));
 
+    // A copy of it is another assembly than the one that the runtime's System.Net.Http uses: every request would fail.
+    [Fact]
+    public void On_PowerShell_7_DiagnosticSource_is_the_runtime_s() =>
+        Assert.DoesNotContain(Folders("Core"), path => Path.GetFileName(path) == "System.Diagnostics.DiagnosticSource.dll");
+
     private static string[] Folders(string edition) => [.. Directory.EnumerateFiles(Path.Combine(Session.ModuleFolder, edition), "*.dll", SearchOption.AllDirectories)];
 
     // Ours are answered by simple name, any version; the framework's only up to the version it has.

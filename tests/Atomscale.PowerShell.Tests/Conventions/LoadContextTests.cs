@@ -18,6 +18,7 @@ public sealed class LoadContextTests(SandboxFixture lab)
     [InlineData("System.Text.Json", "10.0.0.0", false)]
     [InlineData("System.Text.Json", "99.0.0.0", true)]
     [InlineData("Polly.Core", "8.0.0.0", true)]
+    [InlineData("Microsoft.Extensions.Http", "8.0.0.0", true)]
     public void The_runtime_s_own_is_taken_when_it_is_not_older_than_what_is_asked_for(string name, string version, bool isOurs)
     {
         var context = (AssemblyLoadContext)Activator.CreateInstance(
@@ -35,6 +36,7 @@ public sealed class LoadContextTests(SandboxFixture lab)
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var own = ModuleAssemblies.PrivateContext.Assemblies.Select(assembly => assembly.GetName().Name).ToArray();
         Assert.Contains("Polly.Core", own);
+        Assert.Contains("Microsoft.Extensions.Http", own);
         Assert.DoesNotContain(own, name => File.Exists(Path.Combine(runtime, name + ".dll")));
     }
 }

@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Api;
 using Atomscale.Client.IO;
 
 namespace Atomscale.Client.Api.Catalogue;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Api;
 
 namespace Atomscale.Client.Api.Catalogue;
 

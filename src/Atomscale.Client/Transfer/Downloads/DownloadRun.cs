@@ -43,6 +43,7 @@ public sealed class DownloadRun : ITransferRun, IDisposable
             Files = client.Files,
             Catalogue = client.Catalogue,
             Storage = client.Storage,
+            Checksums = client.Connection.Checksums,
             Options = options,
             Time = client.Connection.Time,
             Done = (request, file) => EndedAsync(request, () => done(request, file)),

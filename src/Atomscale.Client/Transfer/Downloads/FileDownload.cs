@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
 using Atomscale.Client.Diagnostics;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 using Atomscale.Client.IO;
 using Atomscale.Client.Transfer.Verification;
 
@@ -87,7 +87,7 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
     private async Task<SavedFile?> CompareAsync(DownloadLink link, string target, CancellationToken cancellationToken)
     {
         var address = context.Storage.Address(link.Url);
-        var policy = context.Storage.ChecksumsOf(address);
+        var policy = context.Checksums.Of(address.Address);
         var (length, tag) = await context.Storage.RetryAsync(
             async (number, token) =>
             {

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
 using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer.Downloads;
@@ -28,7 +29,7 @@ internal sealed class FileFetch(DownloadContext context, DownloadRequest request
     /// <exception cref="AtomscaleException">NotVerified, LinkExpired, or whatever made it fail.</exception>
     public async Task<VerificationMethod> FetchAsync(DownloadLink link, CancellationToken cancellationToken)
     {
-        _policy = _storage.ChecksumsOf(_storage.Address(link.Url));
+        _policy = context.Checksums.Of(_storage.Address(link.Url).Address);
         await part.ReadAsync(Policy.ComputesMd5, cancellationToken).ConfigureAwait(false);
         if (part.Total is { } known) count.Expect(known);
         count.Moved(part.Reached);

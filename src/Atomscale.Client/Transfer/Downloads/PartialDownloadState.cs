@@ -3,7 +3,7 @@ using System.IO;
 using System.Text;
 using System.Text.Json;
 using Atomscale.Client.Api;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Transfer.Downloads;

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer.Uploads;
@@ -119,7 +120,7 @@ internal sealed class FileUpload : ITransfer
                 foreach (var part in Enumerable.Range(1, plan.PartCount).Where(part => !_progress.Done.ContainsKey(part))) _waiting.Enqueue(part);
             }
 
-            _policy = _context.Storage.ChecksumsOf(_context.Storage.Address(_progress.LinkOf(1)));
+            _policy = _context.Checksums.Of(_context.Storage.Address(_progress.LinkOf(1)).Address);
             var wasCompared = _progress.Done.Values.Any(part => part.WasCompared);
             if (wasCompared) _policy.Confirm();
             _isPartlyUnverified = _progress.Done.Count > 0 && !wasCompared;

@@ -3,7 +3,6 @@ using System.Buffers;
 using System.Diagnostics;
 using System.IO;
 using System.Net;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
@@ -14,7 +13,7 @@ namespace Atomscale.Client.Transfer.Uploads;
 /// <summary>
 /// A part's bytes on their way from the source to the wire: a buffer at a time, never the whole part; its MD5 is worked out as they pass.
 /// </summary>
-internal sealed class PartContent(UploadSource source, long offset, long length, bool withMd5, TransferProgress count, IdleTimeout watch) : HttpContent
+internal sealed class PartContent(UploadSource source, long offset, long length, bool withMd5, TransferProgress count, IdleTimeout watch) : RestartableContent
 {
     // On a slow line a large write would take longer than the idle limit though bytes move all the time.
     private const int SmallestWrite = 4 * 1024;
@@ -26,14 +25,7 @@ internal sealed class PartContent(UploadSource source, long offset, long length,
     /// <summary>The MD5 of what was sent, in lower-case hex; null when it was not wanted or this system forbids MD5.</summary>
     public string? Md5 { get; private set; }
 
-    /// <summary>Why the source could not be read to the part's end.</summary>
-    public AtomscaleException? SourceError { get; private set; }
-
-    /// <summary>Told when every byte was handed to the system.</summary>
-    public Action? AfterLastByte { get; set; }
-
-    /// <summary>The part is sent again: its bytes do not count.</summary>
-    public void RollBack()
+    public override void RollBack()
     {
         count.Moved(-_sent);
         _sent = 0;

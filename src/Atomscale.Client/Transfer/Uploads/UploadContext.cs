@@ -2,7 +2,7 @@ using System;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
 using Atomscale.Client.Api.Catalogue;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 using Atomscale.Client.Transfer.Verification;
 
 namespace Atomscale.Client.Transfer.Uploads;
@@ -15,6 +15,9 @@ internal sealed class UploadContext
     public required CatalogueApi Catalogue { get; init; }
 
     public required StorageSender Storage { get; init; }
+
+    /// <summary>What the connection has learned of the checksums of storage hosts.</summary>
+    public required ChecksumPolicies Checksums { get; init; }
 
     public required Uri Endpoint { get; init; }
 

@@ -40,6 +40,7 @@ public sealed class UploadRun : ITransferRun, IDisposable
             Files = client.Files,
             Catalogue = client.Catalogue,
             Storage = client.Storage,
+            Checksums = client.Connection.Checksums,
             Endpoint = connection.Endpoint,
             KeyFingerprint = UploadIdentity.Fingerprint(connection.Options.ApiKey.Reveal()),
             Time = connection.Time,

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 
 namespace Atomscale.Client.Transfer.Verification;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Text.Json;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 using Atomscale.Client.IO;
 
 namespace Atomscale.Client.Transfer.Verification;

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 
 namespace Atomscale.Client.Transfer.Verification;
 

@@ -1,5 +1,5 @@
 using System;
-using Atomscale.Client.Http;
+using Atomscale.Client.Http.Storage;
 
 namespace Atomscale.Client.Transfer.Verification;
 

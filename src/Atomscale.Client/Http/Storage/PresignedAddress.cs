@@ -3,7 +3,7 @@ using System;
 using System.Linq;
 #endif
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Storage;
 
 /// <summary>A presigned address: sent exactly as it came, since a signature covers it; shown without its query, which is a secret.</summary>
 internal sealed class PresignedAddress

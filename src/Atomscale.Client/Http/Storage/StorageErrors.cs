@@ -2,7 +2,7 @@ using System;
 using System.Net.Http;
 using System.Text.RegularExpressions;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Storage;
 
 /// <summary>What the storage's statuses and errors mean. It is S3 or like it: errors are XML, an expired link is a 403.</summary>
 internal static class StorageErrors

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Runtime.InteropServices;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Api;
 
 /// <summary>Who we say we are: <c>name/version (runtime platform)</c>.</summary>
 internal static class UserAgent

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Api;
 
 /// <summary>Builds a query in the service's form: lists repeat the key, what is absent is left out.</summary>
 internal sealed class QueryText

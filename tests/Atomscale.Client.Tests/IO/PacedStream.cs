@@ -3,7 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Atomscale.Client.Tests.Http;
+namespace Atomscale.Client.Tests.IO;
 
 /// <summary>A body that has as many bytes as the test has added, and waits for more.</summary>
 internal sealed class PacedStream : MemoryStream

@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Connection;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Api;
 
 /// <summary>
 /// Puts the key on requests to the service and refuses to let a request for any other place through, so that the key cannot leave

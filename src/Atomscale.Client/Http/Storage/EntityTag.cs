@@ -1,6 +1,6 @@
 using System.Linq;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Storage;
 
 /// <summary>The ETag of an object or a part, and whether it can be the MD5 of its bytes.</summary>
 /// <param name="text">The header as it came.</param>

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using Atomscale.Client.IO;
 using Xunit;
 
-namespace Atomscale.Client.Tests.Http;
+namespace Atomscale.Client.Tests.IO;
 
 public sealed class SpoolTests
 {

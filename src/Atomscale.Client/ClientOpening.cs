@@ -1,6 +1,7 @@
 using System;
+using Atomscale.Client.Connection;
 
-namespace Atomscale.Client.Connection;
+namespace Atomscale.Client;
 
 /// <summary>Opens clients on a connection. Not a method of the connection itself, whose members users see.</summary>
 public static class ClientOpening

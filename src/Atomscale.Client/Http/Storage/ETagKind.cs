@@ -1,4 +1,4 @@
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Storage;
 
 /// <summary>What the ETags of a storage host are.</summary>
 internal enum ETagKind

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Storage;
 
 /// <summary>The storage's answer to a GET, its body still to be read.</summary>
 internal sealed class StorageAnswer(HttpResponseMessage response, BodyStream body, IdleTimeout watch) : IDisposable

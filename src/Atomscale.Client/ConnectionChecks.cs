@@ -8,9 +8,10 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Http;
+using Atomscale.Client.Http.Api;
 using Atomscale.Client.Json;
 
-namespace Atomscale.Client.Connection;
+namespace Atomscale.Client;
 
 /// <summary>Tries the way to the service step by step: proxy, name resolution, TCP, TLS, key, round trip. Ends at the first step that fails.</summary>
 public sealed class ConnectionChecks

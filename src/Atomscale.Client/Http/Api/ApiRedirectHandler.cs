@@ -1,28 +1,22 @@
 using System;
 using System.Net.Http;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Api;
 
 /// <summary>
-/// Which redirects of an API call are followed: a GET within the same origin, or from http to https of the same host. Anything
+/// Redirects of an API call that are followed: a GET within the same origin, or from http to https of the same host. Anything
 /// else is refused, since it would carry the key elsewhere or lose a request's body.
 /// </summary>
-internal static class RedirectRule
+internal sealed class ApiRedirectHandler : RedirectHandler
 {
-    public const int MaximumHops = 5;
-
-    public static bool IsRedirect(HttpResponseMessage response) => (int)response.StatusCode is 301 or 302 or 303 or 307 or 308;
-
-    /// <summary>Where to go next.</summary>
-    /// <exception cref="AtomscaleException">Refused: the redirect leads elsewhere, or there were too many.</exception>
-    public static Uri Follow(HttpRequestMessage request, HttpResponseMessage response, int hops)
+    protected override Uri Follow(HttpRequestMessage request, HttpResponseMessage response, int followed)
     {
         var from = request.RequestUri!;
         if (response.Headers.Location is not { } location) throw Refuse(request, response, "names no address");
         var target = new Uri(from, location);
         if (request.Method != HttpMethod.Get) throw Refuse(request, response, $"of a {request.Method} to '{target.Host}' is not followed");
         if (!Origin.IsSame(from, target) && !Origin.IsSecuredFormOf(target, from)) throw Refuse(request, response, $"leads to another host, '{target.Authority}'");
-        return hops < MaximumHops ? target : throw Refuse(request, response, $"was the last of {MaximumHops}");
+        return followed < MaximumRedirects ? target : throw Refuse(request, response, $"was the last of {MaximumRedirects}");
     }
 
     private static AtomscaleException Refuse(HttpRequestMessage request, HttpResponseMessage response, string why) => new(

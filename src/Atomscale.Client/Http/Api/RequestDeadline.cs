@@ -1,6 +1,6 @@
 using System;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Api;
 
 /// <summary>
 /// How long a call may take in all: (tries + 1) times the deadline of one try. The time in which a body is read does not count,

@@ -1,6 +1,6 @@
 using System;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Api;
 
 /// <summary>Compares where two addresses lead: scheme, host and port.</summary>
 internal static class Origin

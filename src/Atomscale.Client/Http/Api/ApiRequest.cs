@@ -1,6 +1,6 @@
 using System.Net.Http;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Api;
 
 /// <summary>A call of the service's API, before it is sent.</summary>
 internal sealed class ApiRequest

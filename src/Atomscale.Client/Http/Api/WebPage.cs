@@ -1,13 +1,11 @@
 using System;
 using System.Net.Http;
 
-namespace Atomscale.Client.Http;
+namespace Atomscale.Client.Http.Api;
 
 /// <summary>The answer of something that is not the service: a web server at a mistyped endpoint, the sign-in page of a network, a proxy.</summary>
 internal static class WebPage
 {
-    public const string Description = "a web page (HTML), not data: the endpoint is not the Atomscale API, or a sign-in page or proxy of this network answered instead";
-
     public const string Action =
         "Check -Endpoint of Connect-Atomscale (or AS_API_ENDPOINT). If it is right, sign in to the network with a browser, or set the proxy with -Proxy.";
 
