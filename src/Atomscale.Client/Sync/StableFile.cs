@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using Atomscale.Client.IO;
+using Atomscale.Client.Sync.Ledger;
 
 namespace Atomscale.Client.Sync;
 

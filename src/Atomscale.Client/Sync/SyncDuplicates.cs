@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client.Sync.Ledger;
 using Atomscale.Client.Transfer.Uploads;
 
 namespace Atomscale.Client.Sync;

@@ -1,3 +1,5 @@
+using Atomscale.Client.Sync.Ledger;
+
 namespace Atomscale.Client.Sync;
 
 /// <summary>Of what a file is a copy, as far as the ledger knows.</summary>

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.IO;
+using Atomscale.Client.Sync.Ledger;
 using Atomscale.Client.Transfer.Uploads;
 
 namespace Atomscale.Client.Sync;

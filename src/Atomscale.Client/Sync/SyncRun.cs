@@ -5,6 +5,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
+using Atomscale.Client.Sync.Ledger;
 using Atomscale.Client.Transfer;
 using Atomscale.Client.Transfer.Uploads;
 
@@ -25,11 +26,11 @@ public sealed class SyncRun : ITransferRun, IDisposable
     private readonly CancellationTokenSource _ending;
     private readonly string _folder;
     private readonly SyncLedger _ledger;
-    private readonly SyncIntake _intake;
-    private readonly SyncSettler _settler;
+    private readonly SyncSelection _intake;
+    private readonly SyncReconciliation _settler;
     private readonly SyncDuplicates _duplicates;
-    private readonly SyncTally _tally = new();
-    private readonly SyncBrake _brake = new();
+    private readonly SyncCounts _tally = new();
+    private readonly SyncCircuitBreaker _brake = new();
     private readonly int _windowSize;
     private readonly SemaphoreSlim _window;
     private readonly ConcurrentDictionary<string, SyncVersion> _underWay = new(StringComparer.Ordinal);
@@ -47,8 +48,8 @@ public sealed class SyncRun : ITransferRun, IDisposable
         _folder = folder;
         _ledger = ledger;
         _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _intake = new SyncIntake(ledger, options, _tally, client.Connection.Time);
-        _settler = new SyncSettler(client, ledger, () => _sample);
+        _intake = new SyncSelection(ledger, options, _tally, client.Connection.Time);
+        _settler = new SyncReconciliation(client, ledger, () => _sample);
         _duplicates = new SyncDuplicates(ledger, folder, options.AllowDuplicate);
         _windowSize = client.ThrottleLimit * WindowPerWorker;
         _window = new SemaphoreSlim(_windowSize, _windowSize);
@@ -128,7 +129,7 @@ public sealed class SyncRun : ITransferRun, IDisposable
                 if (await _settler.FindAsync(version, path, _ending.Token).ConfigureAwait(false) is { } entry) await NoteSentAsync(version, entry.DataId).ConfigureAwait(false);
                 else _ledger.Remove(version.Id);
             }
-            catch (AtomscaleException error) when (SyncFaults.Verify(error, _client.Connection.Endpoint) is not SyncVerdict.Final)
+            catch (AtomscaleException error) when (SyncErrors.Verify(error, _client.Connection.Endpoint) is not SyncFailureCause.Final)
             {
                 // The next run asks again.
                 _client.Trace?.Invoke($"Whether '{path}' arrived is not known yet: {error.Message}");
@@ -296,10 +297,10 @@ public sealed class SyncRun : ITransferRun, IDisposable
 
     private async Task FailAsync(SyncVersion version, string path, AtomscaleException error)
     {
-        var verification = SyncFaults.Verify(error, _client.Connection.Endpoint);
-        if (verification == SyncVerdict.Key) _brake.Pull();
-        else if (SyncFaults.MayBeService(error)) _brake.Note();
-        if (verification == SyncVerdict.NotReady)
+        var verification = SyncErrors.Verify(error, _client.Connection.Endpoint);
+        if (verification == SyncFailureCause.Key) _brake.Pull();
+        else if (SyncErrors.MayBeService(error)) _brake.Note();
+        if (verification == SyncFailureCause.NotReady)
         {
             // Of a file that changed nothing was stored.
             var begun = error.Kind == AtomscaleErrorKind.FileChanged ? null : version.StartedTicks;
@@ -307,20 +308,20 @@ public sealed class SyncRun : ITransferRun, IDisposable
             return;
         }
 
-        var attempts = version.Attempts + (verification is SyncVerdict.Attempt or SyncVerdict.Final ? 1 : 0);
-        var isGivenUp = verification == SyncVerdict.Final || attempts >= _options.MaximumAttempts;
+        var attempts = version.Attempts + (verification is SyncFailureCause.Attempt or SyncFailureCause.Final ? 1 : 0);
+        var isGivenUp = verification == SyncFailureCause.Final || attempts >= _options.MaximumAttempts;
         var failed = _ledger.Save(version with
         {
             State = isGivenUp ? SyncItemState.Failed : SyncItemState.Waiting,
             Attempts = attempts,
-            NextAttemptTicks = verification == SyncVerdict.Attempt && !isGivenUp ? Now + SyncFaults.PauseAfter(attempts).Ticks : null,
+            NextAttemptTicks = verification == SyncFailureCause.Attempt && !isGivenUp ? Now + SyncErrors.PauseAfter(attempts).Ticks : null,
             EndedTicks = isGivenUp ? Now : null,
             ErrorId = "Atomscale." + error.Kind,
             ErrorMessage = error.Message,
         });
         _tally.Count(SyncOutcome.Failed);
         await _handlers.Tell(Item(failed), SyncOutcome.Failed).ConfigureAwait(false);
-        if (verification == SyncVerdict.Key)
+        if (verification == SyncFailureCause.Key)
         {
             _tally.WasKeyRefused = true;
             if (_hasToldOfKey) return;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using Atomscale.Client.Api;
+using Atomscale.Client.Gathering;
 
 namespace Atomscale.PowerShell;
 

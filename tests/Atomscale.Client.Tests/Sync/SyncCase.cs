@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Atomscale.Client.Sync;
+using Atomscale.Client.Sync.Ledger;
 using Atomscale.Client.Tests.Api;
 using Atomscale.Client.Tests.Transfer;
 using Atomscale.Testing;

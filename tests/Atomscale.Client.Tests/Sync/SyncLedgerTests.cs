@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Atomscale.Client.Sync;
+using Atomscale.Client.Sync.Ledger;
 using Atomscale.Client.Tests.Transfer;
 using Microsoft.Data.Sqlite;
 using Xunit;

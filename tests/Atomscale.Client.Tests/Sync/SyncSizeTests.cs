@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Atomscale.Client.Sync;
+using Atomscale.Client.Sync.Ledger;
 using Xunit;
 using Xunit.Abstractions;
 

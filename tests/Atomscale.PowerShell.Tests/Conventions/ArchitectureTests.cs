@@ -2,12 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using Atomscale.PowerShell.Tests.Engine;
+using Mono.Cecil;
 using NetArchTest.Rules;
 using Xunit;
-using Assembly = System.Reflection.Assembly;
 
 namespace Atomscale.PowerShell.Tests.Conventions;
 
@@ -17,7 +16,6 @@ public sealed class ArchitectureTests
     private const string Client = "Atomscale.Client";
     private const int MostFilesOfAFolder = 25;
 
-    private static readonly AssemblyLoadContext s_context = Context();
     private static readonly string s_source = Path.Combine(Session.RepositoryRoot, "src");
 
     public static TheoryData<string> Folders => [.. Rows("Folders of the client").SelectMany(row => row)];
@@ -29,7 +27,8 @@ public sealed class ArchitectureTests
         Assert.Equal(["Atomscale.Client", "Atomscale.Graphics", "Atomscale.Model", "Atomscale.PowerShell"], layers.Order());
         foreach (var (layer, index) in layers.Select((layer, index) => (layer, index)))
         {
-            var used = Load(layer).GetReferencedAssemblies().Select(name => name.Name!).ToArray();
+            using var module = ModuleDefinition.ReadModule(PathOf(layer));
+            var used = module.AssemblyReferences.Select(reference => reference.Name).ToArray();
             Assert.Empty(used.Intersect(layers.Take(index)));
             Assert.Equal(layer == "Atomscale.PowerShell", used.Any(name => name == "System.Management.Automation"));
         }
@@ -49,11 +48,12 @@ public sealed class ArchitectureTests
     {
         var rows = Rows("Folders of the client").ToArray();
         var index = Array.FindIndex(rows, row => row.Contains(folder));
-        var types = ClientTypes();
-        var forbidden = types.Where(type => Array.FindIndex(rows, row => row.Contains(FolderOf(type))) is var other && (other > index || other == index && FolderOf(type) != folder)).Select(type => type.FullName!).ToArray();
+        var forbidden = ClientTypes()
+            .Where(type => Array.FindIndex(rows, row => row.Contains(FolderOf(type))) is var other && (other > index || other == index && FolderOf(type) != folder))
+            .Select(type => type.FullName).ToArray();
         if (forbidden.Length == 0) return;
 
-        var result = Types.InAssembly(Load(Client)).That().ResideInNamespaceMatching($"^{Regex.Escape(NamespaceOf(folder))}$").ShouldNot().HaveDependencyOnAny(forbidden).GetResult();
+        var result = Types.FromFile(PathOf(Client)).That().ResideInNamespaceMatching($"^{Regex.Escape(NamespaceOf(folder))}$").ShouldNot().HaveDependencyOnAny(forbidden).GetResult();
 
         Assert.True(result.IsSuccessful, string.Join("\n", (result.FailingTypes ?? []).Select(type => $"{type.FullName}: {type.Explanation}")));
     }
@@ -90,20 +90,15 @@ public sealed class ArchitectureTests
 
     private static string NamespaceOf(string folder) => folder == "." ? Client : $"{Client}.{folder.Replace('/', '.')}";
 
-    private static string FolderOf(Type type) => type.Namespace == Client ? "." : type.Namespace![(Client.Length + 1)..].Replace('.', '/');
+    private static string FolderOf((string Namespace, string FullName) type) => type.Namespace == Client ? "." : type.Namespace[(Client.Length + 1)..].Replace('.', '/');
 
-    private static Type[] ClientTypes() => [.. Load(Client).GetTypes().Where(type => !type.IsNested && type.Namespace?.StartsWith(Client, StringComparison.Ordinal) == true)];
-
-    private static Assembly Load(string name) => s_context.LoadFromAssemblyPath(PathOf(name) ?? throw new FileNotFoundException(name));
-
-    private static string? PathOf(string name) =>
-        new[] { "", "lib" }.Select(folder => Path.Combine(Session.ModuleFolder, "Core", folder, name + ".dll")).FirstOrDefault(File.Exists);
-
-    // A context of the test's: these are looked at, never run.
-    private static AssemblyLoadContext Context()
+    // They are read and not loaded: a second copy in the process would be in the way of other tests.
+    private static (string Namespace, string FullName)[] ClientTypes()
     {
-        var context = new AssemblyLoadContext("architecture");
-        context.Resolving += (loading, name) => PathOf(name.Name!) is { } path ? loading.LoadFromAssemblyPath(path) : null;
-        return context;
+        using var module = ModuleDefinition.ReadModule(PathOf(Client));
+        return [.. module.Types.Where(type => type.Namespace.StartsWith(Client, StringComparison.Ordinal)).Select(type => (type.Namespace, type.FullName))];
     }
+
+    private static string PathOf(string name) =>
+        new[] { "", "lib" }.Select(folder => Path.Combine(Session.ModuleFolder, "Core", folder, name + ".dll")).First(File.Exists);
 }

@@ -35,6 +35,7 @@ public sealed class InputObjectTests(SandboxFixture lab) : IDisposable
         ["Save-AtomscaleVideo"] = ("$videos", "Save-AtomscaleVideo -Destination '{0}'"),
         ["Search-AtomscaleCatalogue"] = ("$samples", "Search-AtomscaleCatalogue"),
         ["Show-AtomscalePlot"] = ("$spectra", "Show-AtomscalePlot -InTerminal -Width 200 -Height 120"),
+        ["Wait-AtomscaleResult"] = ("$entries", "Wait-AtomscaleResult"),
     };
 
     [Fact]

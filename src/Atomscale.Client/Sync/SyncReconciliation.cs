@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Atomscale.Client.Api;
 using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.IO;
+using Atomscale.Client.Sync.Ledger;
 using Atomscale.Client.Transfer.Uploads;
 
 namespace Atomscale.Client.Sync;
@@ -15,7 +16,7 @@ namespace Atomscale.Client.Sync;
 /// Finds out whether a file arrived whose sending was cut short: by the journal of its upload, which the upload itself goes on with, else by
 /// the catalogue.
 /// </summary>
-internal sealed class SyncSettler(AtomscaleClient client, SyncLedger ledger, Func<UploadSample?> sample)
+internal sealed class SyncReconciliation(AtomscaleClient client, SyncLedger ledger, Func<UploadSample?> sample)
 {
     // Clocks differ: an entry may seem to be older than its upload's beginning.
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(2);

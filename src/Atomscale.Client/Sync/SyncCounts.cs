@@ -4,7 +4,7 @@ using System.Threading;
 namespace Atomscale.Client.Sync;
 
 /// <summary>The counts of a run. Thread-safe.</summary>
-internal sealed class SyncTally
+internal sealed class SyncCounts
 {
     private readonly int[] _counts = new int[4];
     private long _bytes;

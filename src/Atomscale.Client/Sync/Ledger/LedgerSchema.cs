@@ -1,4 +1,4 @@
-namespace Atomscale.Client.Sync;
+namespace Atomscale.Client.Sync.Ledger;
 
 /// <summary>The form of a ledger: by what it is told from any other database, and of which version it is.</summary>
 /// <param name="ApplicationId">SQLite's <c>application_id</c>.</param>

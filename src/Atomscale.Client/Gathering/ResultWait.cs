@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Atomscale.Client.Api;
 using Atomscale.Client.Api.Catalogue;
-using Atomscale.Client.Gathering;
 
-namespace Atomscale.Client.Api;
+namespace Atomscale.Client.Gathering;
 
 /// <summary>
 /// Waits until entries have a final status; ids may be added while it waits. The catalogue is asked for many ids at once, at intervals that

@@ -1,6 +1,6 @@
 using System;
 
-namespace Atomscale.Client.Sync;
+namespace Atomscale.Client.Sync.Ledger;
 
 /// <summary>A version of a file: a row of the ledger. Times are UTC ticks.</summary>
 internal sealed record SyncVersion(long Id, string RelativePath, long Length, long ChangedTicks, SyncItemState State, long SeenTicks)

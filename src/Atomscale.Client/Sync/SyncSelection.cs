@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
+using Atomscale.Client.Sync.Ledger;
 
 namespace Atomscale.Client.Sync;
 
 /// <summary>Compares files with the ledger, and picks those that are to be sent now.</summary>
-internal sealed class SyncIntake(SyncLedger ledger, SyncOptions options, SyncTally tally, TimeProvider time)
+internal sealed class SyncSelection(SyncLedger ledger, SyncOptions options, SyncCounts tally, TimeProvider time)
 {
     /// <summary>Notes files that are new or changed.</summary>
     /// <param name="files">Some files.</param>
@@ -51,7 +52,7 @@ internal sealed class SyncIntake(SyncLedger ledger, SyncOptions options, SyncTal
         {
             SyncItemState.Sent or SyncItemState.Skipped => SyncOutcome.Skipped,
             SyncItemState.Failed => SyncOutcome.Failed,
-            _ when !StableFile.IsUnchanged(file, version.SeenTicks, options.StableFor, now) || !SyncFaults.IsDue(version.NextAttemptTicks, now) => SyncOutcome.Waiting,
+            _ when !StableFile.IsUnchanged(file, version.SeenTicks, options.StableFor, now) || !SyncErrors.IsDue(version.NextAttemptTicks, now) => SyncOutcome.Waiting,
             _ => null,
         };
     }

@@ -3,7 +3,7 @@ using System.Threading;
 namespace Atomscale.Client.Sync;
 
 /// <summary>Ends a run early when the service is away or refuses the key: ten thousand files would only find out the same. Thread-safe.</summary>
-internal sealed class SyncBrake
+internal sealed class SyncCircuitBreaker
 {
     private const int Patience = 3;
 

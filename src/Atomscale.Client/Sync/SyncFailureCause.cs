@@ -1,7 +1,7 @@
 namespace Atomscale.Client.Sync;
 
 /// <summary>What a fault says of the file that it met.</summary>
-internal enum SyncVerdict
+internal enum SyncFailureCause
 {
     /// <summary>The file is not ready: it changes, is locked, or is gone. The next run looks again.</summary>
     NotReady,

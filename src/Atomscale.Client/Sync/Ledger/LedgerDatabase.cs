@@ -5,7 +5,7 @@ using System.IO;
 using Atomscale.Client.IO;
 using Microsoft.Data.Sqlite;
 
-namespace Atomscale.Client.Sync;
+namespace Atomscale.Client.Sync.Ledger;
 
 /// <summary>
 /// An SQLite database that is a ledger: made whole or not at all, checked when it is opened, on the disk when a change returns. Used by one
@@ -125,7 +125,7 @@ internal sealed class LedgerDatabase : IDisposable
         }
         catch (Exception error) when (error is InvalidCastException or FormatException or OverflowException or InvalidOperationException)
         {
-            throw LedgerFaults.Damaged(Path, "a row has a value that does not belong there");
+            throw LedgerErrors.Damaged(Path, "a row has a value that does not belong there");
         }
 
         return rows;
@@ -158,9 +158,9 @@ internal sealed class LedgerDatabase : IDisposable
 
     private void Check(LedgerSchema schema)
     {
-        if (Number("PRAGMA application_id") != schema.ApplicationId) throw LedgerFaults.Damaged(Path, "it is not marked as one");
-        if (Number("PRAGMA user_version") is var version && version > schema.Version) throw LedgerFaults.Newer(Path, version, schema.Version);
-        if (Value("PRAGMA integrity_check(1)") is not "ok" and var said) throw LedgerFaults.Damaged(Path, Convert.ToString(said, CultureInfo.InvariantCulture) ?? "it cannot be read");
+        if (Number("PRAGMA application_id") != schema.ApplicationId) throw LedgerErrors.Damaged(Path, "it is not marked as one");
+        if (Number("PRAGMA user_version") is var version && version > schema.Version) throw LedgerErrors.Newer(Path, version, schema.Version);
+        if (Value("PRAGMA integrity_check(1)") is not "ok" and var said) throw LedgerErrors.Damaged(Path, Convert.ToString(said, CultureInfo.InvariantCulture) ?? "it cannot be read");
     }
 
     private long Number(string text) => Convert.ToInt64(Value(text), CultureInfo.InvariantCulture);
@@ -188,7 +188,7 @@ internal sealed class LedgerDatabase : IDisposable
         }
         catch (SqliteException error)
         {
-            throw LedgerFaults.Of(error, Path);
+            throw LedgerErrors.Of(error, Path);
         }
     }
 
@@ -200,7 +200,7 @@ internal sealed class LedgerDatabase : IDisposable
         }
         catch (SqliteException error)
         {
-            throw LedgerFaults.Of(error, path);
+            throw LedgerErrors.Of(error, path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

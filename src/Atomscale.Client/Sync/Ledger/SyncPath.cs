@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Runtime.InteropServices;
 
-namespace Atomscale.Client.Sync;
+namespace Atomscale.Client.Sync.Ledger;
 
 /// <summary>Paths below a folder, as ledgers have them: with slashes, so that one that moves to another drive or system is still right.</summary>
 internal static class SyncPath

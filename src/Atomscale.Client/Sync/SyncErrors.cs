@@ -3,7 +3,7 @@ using System;
 namespace Atomscale.Client.Sync;
 
 /// <summary>The one table from a fault of sending to what a run makes of it, and the pauses between attempts.</summary>
-internal static class SyncFaults
+internal static class SyncErrors
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(6);
@@ -11,14 +11,14 @@ internal static class SyncFaults
     /// <summary>What a fault says.</summary>
     /// <param name="error">The fault.</param>
     /// <param name="endpoint">The service; its refusals of a file are final, those of the storage are not.</param>
-    public static SyncVerdict Verify(AtomscaleException error, Uri endpoint) => error.Kind switch
+    public static SyncFailureCause Verify(AtomscaleException error, Uri endpoint) => error.Kind switch
     {
-        AtomscaleErrorKind.FileChanged or AtomscaleErrorKind.FileEmpty or AtomscaleErrorKind.FileNotFound or AtomscaleErrorKind.FileInUse or AtomscaleErrorKind.InUse => SyncVerdict.NotReady,
-        AtomscaleErrorKind.NoKey or AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.Forbidden => SyncVerdict.Key,
-        AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.RateLimited => SyncVerdict.Service,
-        AtomscaleErrorKind.BadInput => SyncVerdict.Final,
-        AtomscaleErrorKind.Refused when IsFinal(error.StatusCode) && error.Address?.Authority == endpoint.Authority => SyncVerdict.Final,
-        _ => SyncVerdict.Attempt,
+        AtomscaleErrorKind.FileChanged or AtomscaleErrorKind.FileEmpty or AtomscaleErrorKind.FileNotFound or AtomscaleErrorKind.FileInUse or AtomscaleErrorKind.InUse => SyncFailureCause.NotReady,
+        AtomscaleErrorKind.NoKey or AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.Forbidden => SyncFailureCause.Key,
+        AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.RateLimited => SyncFailureCause.Service,
+        AtomscaleErrorKind.BadInput => SyncFailureCause.Final,
+        AtomscaleErrorKind.Refused when IsFinal(error.StatusCode) && error.Address?.Authority == endpoint.Authority => SyncFailureCause.Final,
+        _ => SyncFailureCause.Attempt,
     };
 
     /// <summary>Whether the service itself may be what fails.</summary>

@@ -1,15 +1,16 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Atomscale.Client.Sync.Ledger;
 
 namespace Atomscale.Client.Sync;
 
 /// <summary>A ledger as a user looks at it and changes it by hand.</summary>
-public sealed class SyncBook : IDisposable
+public sealed class SyncLedgerFile : IDisposable
 {
     private readonly SyncLedger _ledger;
 
-    private SyncBook(SyncLedger ledger) => _ledger = ledger;
+    private SyncLedgerFile(SyncLedger ledger) => _ledger = ledger;
 
     /// <summary>Where the ledger of a folder stands, when none was named.</summary>
     public static string PlaceOf(string folder) => LedgerPlace.Of(SyncPath.Folder(folder));
@@ -28,7 +29,7 @@ public sealed class SyncBook : IDisposable
 
     /// <summary>Opens a ledger to change it; no run can work with it meanwhile.</summary>
     /// <exception cref="AtomscaleException">FileNotFound, InUse, LedgerUnusable, AccessDenied.</exception>
-    public static SyncBook Open(string ledger) => new(SyncLedger.OpenToChange(ledger));
+    public static SyncLedgerFile Open(string ledger) => new(SyncLedger.OpenToChange(ledger));
 
     /// <summary>Takes a version up again: its attempts count from the beginning, and the next run tries it.</summary>
     /// <exception cref="AtomscaleException">BadInput: it is sent or skipped; NotFound: the ledger does not have it any more.</exception>

@@ -1,10 +1,10 @@
 using System;
 using Microsoft.Data.Sqlite;
 
-namespace Atomscale.Client.Sync;
+namespace Atomscale.Client.Sync.Ledger;
 
 /// <summary>The one table from what the database says of a ledger to what the user reads.</summary>
-internal static class LedgerFaults
+internal static class LedgerErrors
 {
     private const string Remake = "Repair-AtomscaleSyncLedger makes it anew from the folder and the catalogue; the old file is kept under another name.";
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Atomscale.Client.IO;
 
-namespace Atomscale.Client.Sync;
+namespace Atomscale.Client.Sync.Ledger;
 
 /// <summary>Where the ledger of a folder stands, when none is named: in the state folder, under the folder's name and a part of its path's hash.</summary>
 internal static class LedgerPlace

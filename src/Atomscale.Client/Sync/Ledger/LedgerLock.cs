@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using Atomscale.Client.IO;
 
-namespace Atomscale.Client.Sync;
+namespace Atomscale.Client.Sync.Ledger;
 
 /// <summary>
 /// A file beside a ledger that one run holds at a time. It stays when the run ends, and says whether the ledger was ever made: one that is
@@ -28,7 +28,7 @@ internal sealed class LedgerLock : IDisposable
         }
         catch (IOException error) when (JournalFile.IsLocked(error))
         {
-            throw LedgerFaults.InUse(ledger, error);
+            throw LedgerErrors.InUse(ledger, error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
