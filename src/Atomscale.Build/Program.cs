@@ -24,7 +24,7 @@ internal static class Program
                 return RefreshPages(assembly, pages);
             default:
                 Console.Error.WriteLine("help ASSEMBLY PAGES OUTPUT   writes the MAML file of the commands; fails when a page is wrong");
-                Console.Error.WriteLine("pages ASSEMBLY PAGES         writes SYNTAX and the YAML blocks of the pages anew, and new pages for new commands");
+                Console.Error.WriteLine("pages ASSEMBLY PAGES         writes SYNTAX and the YAML blocks of the pages again, and new pages for new commands");
                 return WrongArguments;
         }
     }

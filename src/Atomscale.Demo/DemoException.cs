@@ -2,5 +2,5 @@ using System;
 
 namespace Atomscale.Demo;
 
-/// <summary>The demo cannot go on; the message says why.</summary>
+/// <summary>The demo cannot continue; the message says why.</summary>
 internal sealed class DemoException(string message) : Exception(message);

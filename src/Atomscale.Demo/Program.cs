@@ -80,7 +80,7 @@ internal static class Program
         return File.Exists(path) ? path : throw new DemoException($"'{path}' is not there: build it with dotnet build.");
     }
 
-    // As short as a user would type it, where it stands below the current folder.
+    // As short as a user would type it, where it is below the current folder.
     private static string Shown(string path)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');

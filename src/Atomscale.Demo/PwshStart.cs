@@ -12,7 +12,7 @@ internal static class PwshStart
     /// <summary>A start of that pwsh, which scripts in it find by the name <c>pwsh</c> too.</summary>
     public static ProcessStartInfo Create(string pwsh, IEnumerable<string> arguments)
     {
-        // The tool starts the dotnet on PATH, and may itself stand on a runtime that is installed in no default place.
+        // The tool starts the dotnet on PATH, and may itself be on a runtime that is installed in no default place.
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         return new ProcessStartInfo(pwsh, arguments)
         {

@@ -91,7 +91,7 @@ internal static class MamlFile
 
     private static XElement Example(PageSection example)
     {
-        // The output stands below the lines that gave it.
+        // The output is below the lines that gave it.
         var code = example.Code("powershell").Concat(example.Code("output")).Select(MarkdownText.Code);
         return new XElement(
             s_command + "example",

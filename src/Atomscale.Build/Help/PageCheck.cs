@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Atomscale.Build.Help;
 
-/// <summary>Compares pages with commands. Each fault is a line in the form that builds show with its place.</summary>
+/// <summary>Compares pages with commands. Each error is a line in the form that builds show with its place.</summary>
 internal static class PageCheck
 {
     private const int FewestExamples = 3;

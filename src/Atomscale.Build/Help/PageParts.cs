@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Atomscale.Build.Help;
 
-/// <summary>The parts of a page that follow from the command itself. They stand in the page for its readers; the build compares them.</summary>
+/// <summary>The parts of a page that follow from the command itself. They are in the page for its readers; the build compares them.</summary>
 internal static class PageParts
 {
     private const string AllSets = "__AllParameterSets";

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Atomscale.Build.Help;
 
-/// <summary>Writes the parts of a page anew that follow from the command; its prose stays.</summary>
+/// <summary>Writes the parts of a page again that follow from the command; its prose stays.</summary>
 internal static class PageRefresh
 {
     /// <summary>Whether the page had to be written.</summary>

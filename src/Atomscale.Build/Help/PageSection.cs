@@ -15,7 +15,7 @@ internal sealed class PageSection(HeadingBlock heading, IEnumerable<Block> block
     /// <summary>Where the heading ends in the page's text.</summary>
     public int Start { get; } = heading.Span.End + 1;
 
-    /// <summary>What stands directly below the heading.</summary>
+    /// <summary>What is directly below the heading.</summary>
     public IReadOnlyList<Block> Blocks { get; } = [.. blocks];
 
     /// <summary>The parts below headings of the next level.</summary>

@@ -43,7 +43,7 @@ public sealed class GeneralApi
     /// <summary>A value as the JSON text of a body; text stays as it is.</summary>
     public static string BodyOf(object value) => value as string ?? JsonCell.TextOf(value);
 
-    /// <summary>Sends a call. GET, PUT and DELETE are repeated where that can help; POST and PATCH never once they may have arrived.</summary>
+    /// <summary>Sends a call. GET, PUT and DELETE are retried where that can help; POST and PATCH never once they may have arrived.</summary>
     /// <param name="method">The method, in capitals.</param>
     /// <param name="address">What <see cref="AddressOf"/> gave.</param>
     /// <param name="body">The body, or null.</param>
@@ -60,7 +60,7 @@ public sealed class GeneralApi
     private Uri Resolve(string path)
     {
         var isAbsolute = path.IndexOf("://", StringComparison.Ordinal) is > 0 and < 10;
-        // What stands before a colon would be taken for a scheme, and two slashes for a host.
+        // What is before a colon would be taken for a scheme, and two slashes for a host.
         if (!Uri.TryCreate(_endpoint, isAbsolute ? path : "./" + path.TrimStart('/', '\\'), out var address))
             throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"'{path}' is not a path or address.", "Give a path below the endpoint, such as data_entries/.");
         if (Origin.IsSame(address, _endpoint)) return address;

@@ -42,7 +42,7 @@ public sealed class ResultsApi
         }
         catch (Exception error) when (InternalFailure.Is(error))
         {
-            // Of this entry alone: the others go on.
+            // Of this entry alone: the others continue.
             throw InternalFailure.Of(error);
         }
     }

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Atomscale.Client.Api;
 
-/// <summary>Whether a video's snapshots come along with its result, and who is told of one that is missing.</summary>
+/// <summary>Whether a video's snapshots come along with its result, and who is notified of one that is missing.</summary>
 public sealed class SnapshotChoice
 {
     private readonly Action<string>? _warn;

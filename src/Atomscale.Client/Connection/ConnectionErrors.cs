@@ -2,7 +2,7 @@ using System;
 
 namespace Atomscale.Client.Connection;
 
-/// <summary>The faults of making and using a connection, in one place so that their words agree.</summary>
+/// <summary>The errors of making and using a connection, in one place so that their words agree.</summary>
 public static class ConnectionErrors
 {
     internal const string TlsAction =

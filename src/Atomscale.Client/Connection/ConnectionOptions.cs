@@ -4,7 +4,7 @@ using System.Net;
 
 namespace Atomscale.Client.Connection;
 
-/// <summary>What a connection is made from. Checked as a whole, every fault listed, by <see cref="Validate"/>.</summary>
+/// <summary>What a connection is made from. Checked as a whole, every error listed, by <see cref="Validate"/>.</summary>
 public sealed class ConnectionOptions
 {
     /// <summary>The service's own address.</summary>
@@ -22,13 +22,13 @@ public sealed class ConnectionOptions
     /// <summary>The credential for the proxy.</summary>
     public ICredentials? ProxyCredential { get; init; }
 
-    /// <summary>The deadline of one try of a call, to the answer's headers. Default 100 s; 1 to 86,400.</summary>
+    /// <summary>The deadline of one attempt of a call, to the answer's headers. Default 100 s; 1 to 86,400.</summary>
     public int TimeoutSec { get; init; } = 100;
 
-    /// <summary>How long a body may stand still while it is read or written. Default 60 s; 1 to 86,400.</summary>
+    /// <summary>How long a body may stall while it is read or written. Default 60 s; 1 to 86,400.</summary>
     public int IdleTimeoutSec { get; init; } = 60;
 
-    /// <summary>How often a failed try is repeated. Default 3; 0 to 100.</summary>
+    /// <summary>How often a failed attempt is retried. Default 3; 0 to 100.</summary>
     public int MaximumRetryCount { get; init; } = 3;
 
     /// <summary>How many requests a command has in flight at most. Default 8; 1 to 64.</summary>
@@ -44,7 +44,7 @@ public sealed class ConnectionOptions
     internal Uri BaseAddress => Endpoint.AbsoluteUri.EndsWith("/", StringComparison.Ordinal) ? Endpoint : new Uri(Endpoint.AbsoluteUri + "/");
 
     /// <summary>Checks everything.</summary>
-    /// <exception cref="AtomscaleException">NoKey, Insecure, or BadInput with every fault listed.</exception>
+    /// <exception cref="AtomscaleException">NoKey, Insecure, or BadInput with every error listed.</exception>
     public void Validate()
     {
         if (ApiKey.Reveal().Length == 0) throw ConnectionErrors.NoKey();

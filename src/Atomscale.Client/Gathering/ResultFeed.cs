@@ -11,7 +11,7 @@ namespace Atomscale.Client.Gathering;
 
 /// <summary>
 /// Fetches results for requests that come bit by bit: several at once, handed on in the order asked for, each as soon as those before
-/// it are out. A failed item is reported in its place and the others go on.
+/// it are out. A failed item is reported in its place and the others continue.
 /// </summary>
 public sealed class ResultFeed
 {
@@ -49,14 +49,14 @@ public sealed class ResultFeed
     }
 
     /// <summary>Adds requests; waits while too many results wait to be handed on.</summary>
-    /// <exception cref="AtomscaleException">Nothing can go on: the key was not accepted.</exception>
+    /// <exception cref="AtomscaleException">Nothing can continue: the key was not accepted.</exception>
     public async Task AddAsync(IReadOnlyList<ResultRequest> requests)
     {
         var entries = new Queue<Task<CatalogueEntry>>(_lookup.Find(from request in requests where request.Entry is null select request.DataId));
         foreach (var request in requests)
         {
             var entry = request.Entry is { } known ? Task.FromResult(known) : entries.Dequeue();
-            // No room for ever means that handing on has ended, with the fault that this then throws.
+            // No room for ever means that handing on has ended, with the error that this then throws.
             if (!await _ordered.Writer.WaitToWriteAsync(_cancellationToken).ConfigureAwait(false)) break;
             if (!_ordered.Writer.TryWrite((request, FetchAsync(entry)))) break;
         }
@@ -65,7 +65,7 @@ public sealed class ResultFeed
     }
 
     /// <summary>No more requests come: waits until all results are handed on.</summary>
-    /// <exception cref="AtomscaleException">Nothing can go on: the key was not accepted.</exception>
+    /// <exception cref="AtomscaleException">Nothing can continue: the key was not accepted.</exception>
     public Task CompleteAsync()
     {
         _ordered.Writer.TryComplete();
@@ -89,7 +89,7 @@ public sealed class ResultFeed
         }
         catch
         {
-            // Wakes whoever waits for room in AddAsync; the fault itself is rethrown from there or from CompleteAsync.
+            // Wakes whoever waits for room in AddAsync; the error itself is rethrown from there or from CompleteAsync.
             _ordered.Writer.TryComplete();
             throw;
         }

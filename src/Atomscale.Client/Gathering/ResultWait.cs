@@ -57,7 +57,7 @@ public sealed class ResultWait
         }
     }
 
-    /// <summary>Waits until all are told of; none may be added any more.</summary>
+    /// <summary>Waits until all are reported; none may be added any more.</summary>
     /// <exception cref="AtomscaleException">The catalogue could not be read, for a reason that does not pass.</exception>
     public Task CompleteAsync()
     {

@@ -54,7 +54,7 @@ public sealed class SampleResults
         return new ProjectResult(project.ProjectId, project.ProjectName, new PhysicalSampleResultList(samples), aligned);
     }
 
-    // What ends one sample ends the project's command: the other samples need not go on.
+    // What ends one sample ends the project's command: the other samples need not continue.
     private async Task<PhysicalSampleResult> OfProjectSampleAsync(PhysicalSample sample, CancellationTokenSource ending)
     {
         try

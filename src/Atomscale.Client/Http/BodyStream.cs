@@ -8,7 +8,7 @@ using Atomscale.Client.IO;
 namespace Atomscale.Client.Http;
 
 /// <summary>
-/// An answer's body as it comes from the wire, under two rules that no handler keeps on every edition: it may not stand still for
+/// An answer's body as it comes from the wire, under two rules that no handler keeps on every edition: it may not stall for
 /// longer than the idle limit, and it must be as long as its Content-Length says.
 /// </summary>
 internal sealed class BodyStream(Stream inner, HttpResponseMessage response, TimeSpan idleLimit, CancellationToken cancellationToken) : ReadOnlyStream
@@ -29,7 +29,7 @@ internal sealed class BodyStream(Stream inner, HttpResponseMessage response, Tim
             using var stop = token.Register(_watch.Cancel);
 #if NETSTANDARD2_0
             // .NET Framework's stream does not look at the token while it waits: ending the response wakes it. Elsewhere that would be
-            // a fault: a response that ends reads off what is left, on the same connection as the read that still waits.
+            // an error: a response that ends reads off what is left, on the same connection as the read that still waits.
             using var wake = _watch.Token.Register(response.Dispose);
 #endif
             read = await inner.ReadAsync(buffer, offset, count, _watch.Token).ConfigureAwait(false);

@@ -9,14 +9,14 @@ namespace Atomscale.Client.Http;
 
 /// <summary>
 /// The one place that makes HTTP handlers. Redirects, cookies and decompression are ours to decide, so the handler's own are off;
-/// what .NET Framework needs besides stands here and nowhere else.
+/// what .NET Framework needs besides is here and nowhere else.
 /// </summary>
 internal static class HandlerFactory
 {
     /// <summary>Above the largest throttle limit, so that the handler never queues what a command may send.</summary>
     public const int ConnectionsPerServer = 128;
 
-    /// <summary>How long a connection may take to be made; on .NET Framework it counts in the try's deadline instead.</summary>
+    /// <summary>How long a connection may take to be made; on .NET Framework it counts in the attempt's deadline instead.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
 #if NETSTANDARD2_0

@@ -17,7 +17,7 @@ internal abstract class RequestAttempt(HttpMethod method, Uri address, int numbe
         AtomscaleErrorKind kind, string what, bool mayRetry,
         TimeSpan? retryAfter = null, int? status = null, string? said = null, string? requestId = null, Exception? inner = null, string? action = null)
     {
-        var after = number > 1 ? $" (after {number} tries)" : "";
+        var after = number > 1 ? $" (after {number} attempts)" : "";
         var error = new AtomscaleException(
             kind, $"{method} {address}: {what}{after}.", action ?? ActionFor(kind), status, method.Method, address, said, requestId, number, inner);
         return new RequestFailure(error, mayRetry, retryAfter);

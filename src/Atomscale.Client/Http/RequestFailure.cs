@@ -2,7 +2,7 @@ using System;
 
 namespace Atomscale.Client.Http;
 
-/// <summary>One failed try of a call: the error that the user would see, and whether and when another try makes sense.</summary>
+/// <summary>One failed attempt of a call: the error that the user would see, and whether and when another attempt makes sense.</summary>
 internal sealed class RequestFailure(AtomscaleException error, bool mayRetry, TimeSpan? retryAfter = null) : Exception(error.Message, error)
 {
     public AtomscaleException Error { get; } = error;
@@ -12,7 +12,7 @@ internal sealed class RequestFailure(AtomscaleException error, bool mayRetry, Ti
     /// <summary>What the server asked to wait, when it made sense.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
-    /// <summary>Whether the service may have carried the call out although its answer did not come: the connection broke or stood still after sending, or a server in between gave up.</summary>
+    /// <summary>Whether the service may have carried the call out although its answer did not come: the connection broke or stalled after sending, or a server in between gave up.</summary>
     public bool MayHaveArrived => Error.Kind switch
     {
         AtomscaleErrorKind.Timeout => Error.StatusCode is null,

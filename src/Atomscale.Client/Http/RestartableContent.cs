@@ -3,7 +3,7 @@ using System.Net.Http;
 
 namespace Atomscale.Client.Http;
 
-/// <summary>A request's body that is read from its source anew each time that it is sent.</summary>
+/// <summary>A request's body that is read from its source again each time that it is sent.</summary>
 internal abstract class RestartableContent : HttpContent
 {
     /// <summary>Why the source could not be read to the end.</summary>

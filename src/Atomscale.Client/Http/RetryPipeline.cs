@@ -8,7 +8,7 @@ using Polly.Retry;
 namespace Atomscale.Client.Http;
 
 /// <summary>
-/// The one place that says how often and after how long a failed attempt is repeated. It stands around the client and not among its handlers:
+/// The one place that says how often and after how long a failed attempt is retried. It is around the client and not among its handlers:
 /// an attempt includes reading the answer's body, which a handler does not see.
 /// </summary>
 internal sealed class RetryPipeline
@@ -22,14 +22,14 @@ internal sealed class RetryPipeline
     /// <summary>Makes the pipeline of one command.</summary>
     /// <param name="connection">Says how often, and when everything ends.</param>
     /// <param name="trace">Is given a line for each retry.</param>
-    /// <param name="waits">Is told of each wait.</param>
+    /// <param name="waits">Is notified of each wait.</param>
     public RetryPipeline(HttpConnection connection, Action<string>? trace, RequestWaits waits)
     {
         _closed = connection.Closed;
         _pipeline = Make(connection.Options.MaximumRetryCount, connection.Time, trace, waits);
     }
 
-    /// <summary>Runs attempts until one succeeds or may not be repeated.</summary>
+    /// <summary>Runs attempts until one succeeds or may not be retried.</summary>
     /// <param name="attempt">One attempt; is given its number, from 1.</param>
     /// <param name="cancellationToken">Ends the attempts.</param>
     /// <exception cref="RequestFailure">The failure of the last attempt.</exception>
@@ -65,7 +65,7 @@ internal sealed class RetryPipeline
             OnRetry = arguments =>
             {
                 waits.Retry(arguments.RetryDelay, (arguments.Outcome.Exception as RequestFailure)?.RetryAfter is not null, arguments.AttemptNumber + 2, maximumRetryCount + 1);
-                trace?.Invoke($"{arguments.Outcome.Exception!.Message} Try {arguments.AttemptNumber + 2} follows in {arguments.RetryDelay.TotalSeconds:0.0} s.");
+                trace?.Invoke($"{arguments.Outcome.Exception!.Message} Attempt {arguments.AttemptNumber + 2} follows in {arguments.RetryDelay.TotalSeconds:0.0} s.");
                 return default;
             },
         }).Build();

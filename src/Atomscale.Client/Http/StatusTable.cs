@@ -25,7 +25,7 @@ internal static class StatusTable
         AtomscaleErrorKind.RateLimited => "Lower -ThrottleLimit, or try again later.",
         AtomscaleErrorKind.ServerError => "Try again later; when it stays, report it to the service's support with the request id.",
         AtomscaleErrorKind.Timeout => "Try again, or give the service more time with Connect-Atomscale -TimeoutSec.",
-        AtomscaleErrorKind.Network => "Run Test-AtomscaleConnection, which tries each step of the way by itself.",
+        AtomscaleErrorKind.Network => "Run Test-AtomscaleConnection, which checks each step of the way by itself.",
         AtomscaleErrorKind.BadAnswer => "Update the module if there is a newer version; else report this message to its maintainers.",
         _ => null,
     };

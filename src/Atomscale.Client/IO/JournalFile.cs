@@ -29,7 +29,7 @@ internal static class JournalFile
 #endif
     }
 
-    /// <summary>Whether a fault says that another process holds the file.</summary>
+    /// <summary>Whether an error says that another process holds the file.</summary>
     public static bool IsLocked(Exception error) => error is IOException && error is not (FileNotFoundException or DirectoryNotFoundException)
         && (error.HResult is WindowsSharingViolation or WindowsLockViolation || (!IsWindows && error.HResult is LinuxWouldBlock or MacWouldBlock));
 }

@@ -11,7 +11,7 @@ using System.Runtime.Versioning;
 
 namespace Atomscale.Client.IO;
 
-/// <summary>Makes a folder that nobody but its owner can read or write, wherever it stands.</summary>
+/// <summary>Makes a folder that nobody but its owner can read or write, wherever it is.</summary>
 internal static class PrivateDirectory
 {
     /// <summary>Makes the folder; one that is there is closed to others.</summary>
@@ -42,7 +42,7 @@ internal static class PrivateDirectory
         var place = new DirectoryInfo(folder);
         if (!place.Exists)
         {
-            // The folders above are for everybody: those of other users stand there too.
+            // The folders above are for everybody: those of other users are there too.
             place.Parent?.Create();
             place.Create(security);
             return;

@@ -46,7 +46,7 @@ internal static class RegularFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Opening it tells what is wrong.
+            // Opening it shows what is wrong.
             return null;
         }
     }

@@ -28,7 +28,7 @@ internal static class ServerFileName
         // Half of a surrogate pair is no character; a name that holds one loses them all.
         var isBroken = HasHalfPair(name);
         var text = new string(name.Where(character => !IsInvisible(character)).Select(character => isBroken && char.IsSurrogate(character) ? '_' : character).ToArray());
-        // What stands before the last separator is a folder, which a server has no say in.
+        // What is before the last separator is a folder, which a server has no say in.
         text = text.Normalize(NormalizationForm.FormC);
         text = text.Substring(text.LastIndexOfAny(['/', '\\']) + 1);
         text = new string(text.Select(character => Forbidden.IndexOf(character) >= 0 ? '_' : character).ToArray());

@@ -51,7 +51,7 @@ internal sealed class Spool : IDisposable
         }
         catch (Exception error)
         {
-            // The reader rethrows it in its place: that is where the fault belongs in the order of bytes.
+            // The reader rethrows it in its place: that is where the error belongs in the order of bytes.
             Complete(error);
         }
         finally

@@ -32,7 +32,7 @@ internal sealed class BodyBuffer : IDisposable
     /// <exception cref="PayloadException">It is larger than 1 GiB.</exception>
     public static async Task<BodyBuffer> ReadAsync(Stream body, CancellationToken cancellationToken)
     {
-        // After a fault the memory is left to the collector: a read that was broken off may still write into it.
+        // After an error the memory is left to the collector: a read that was broken off may still write into it.
         var bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
         var length = 0;
         int read;

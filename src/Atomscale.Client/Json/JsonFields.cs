@@ -9,7 +9,7 @@ namespace Atomscale.Client.Json;
 /// <summary>
 /// Reads the fields of one JSON object. The reader says by the method what an answer is for: <c>Required…</c> has to be there, <c>Essential…</c>
 /// may be absent, and either is an error that names its path when it is of another kind. All other methods read what comes beside that:
-/// of another kind it counts as absent, is kept by <see cref="Rest"/> as it came, and <see cref="UnexpectedFields"/> is told. Null and missing are one.
+/// of another kind it counts as absent, is kept by <see cref="Rest"/> as it came, and <see cref="UnexpectedFields"/> is given. Null and missing are one.
 /// </summary>
 internal sealed class JsonFields
 {
@@ -24,7 +24,7 @@ internal sealed class JsonFields
     /// <summary>Begins to read an object.</summary>
     /// <param name="element">The object.</param>
     /// <param name="path">Its path in the answer, for errors; empty for the answer itself.</param>
-    /// <param name="unexpectedFields">Is told of what does not fit.</param>
+    /// <param name="unexpectedFields">Is notified of what does not fit.</param>
     /// <exception cref="PayloadException">It is no object.</exception>
     public JsonFields(JsonElement element, string path, UnexpectedFields unexpectedFields) : this(element, path, unexpectedFields, "", null) { }
 
@@ -129,7 +129,7 @@ internal sealed class JsonFields
     /// <summary>The records of an answer that is a list: an array, one object for one, or nothing.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="id">The field that makes an object a record: one without it is another kind of answer.</param>
-    /// <param name="unexpectedFields">Is told of what does not fit.</param>
+    /// <param name="unexpectedFields">Is notified of what does not fit.</param>
     public static IEnumerable<JsonFields> OfList(JsonElement answer, string id, UnexpectedFields unexpectedFields) => answer.ValueKind switch
     {
         JsonValueKind.Undefined => [],
@@ -139,7 +139,7 @@ internal sealed class JsonFields
         _ => throw Wrong("", answer, "an array"),
     };
 
-    /// <summary>The fault of an object that stands where a list or one of its records should.</summary>
+    /// <summary>The error of an object that is where a list or one of its records should be.</summary>
     public static PayloadException NoRecord(string id) => new("", $"should be a list but is an object without '{id}'");
 
     /// <summary>The field as it is; null when it is absent or null.</summary>

@@ -6,7 +6,7 @@ namespace Atomscale.Client.Json;
 /// <summary>What <see cref="JsonValues"/> makes of elements, made from a reader's tokens. False: the buffer ends before the value does.</summary>
 internal static class JsonTokens
 {
-    /// <summary>The value whose first token the reader stands on.</summary>
+    /// <summary>The value whose first token the reader is on.</summary>
     public static bool TryReadValue(ref Utf8JsonReader reader, TextCache texts, out object? value)
     {
         value = null;
@@ -33,7 +33,7 @@ internal static class JsonTokens
         }
     }
 
-    /// <summary>The object whose beginning the reader stands on.</summary>
+    /// <summary>The object whose beginning the reader is on.</summary>
     public static bool TryReadBag(ref Utf8JsonReader reader, TextCache texts, out PropertyBag bag)
     {
         bag = PropertyBag.Empty;

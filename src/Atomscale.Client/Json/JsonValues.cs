@@ -40,7 +40,7 @@ internal static class JsonValues
         return element.TryGetDouble(out var number) && !double.IsInfinity(number) ? number : element.GetRawText();
     }
 
-    /// <summary>The same for the number that a reader stands on.</summary>
+    /// <summary>The same for the number that a reader is on.</summary>
     public static object Number(ref Utf8JsonReader reader)
     {
         if (reader.TryGetInt64(out var whole)) return whole;

@@ -32,7 +32,7 @@ internal static class SurrogateRepair
         }
     }
 
-    // The UTF-16 unit of an escape; null when none stands here.
+    // The UTF-16 unit of an escape; null when none is here.
     private static char? Unit(ReadOnlySpan<byte> text)
     {
         if (text.Length < EscapeLength || text[0] != '\\' || text[1] != 'u') return null;

@@ -15,7 +15,7 @@ internal sealed class TextCache
 
     private readonly (byte[] Utf8, string Text)[] _texts = new (byte[], string)[Size];
 
-    /// <summary>The text that the reader stands on.</summary>
+    /// <summary>The text that the reader is on.</summary>
     public string Read(ref Utf8JsonReader reader)
     {
         var utf8 = reader.ValueSpan;

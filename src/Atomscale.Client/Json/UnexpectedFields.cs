@@ -4,7 +4,7 @@ using System.Collections.Concurrent;
 namespace Atomscale.Client.Json;
 
 /// <summary>
-/// Is told of fields that are not essential and not of the kind that the service's contract gives them. What came is kept; the user is
+/// Is notified of fields that are not essential and not of the kind that the service's contract gives them. What came is kept; the user is
 /// warned once a field.
 /// </summary>
 /// <param name="warn">Is given the warnings; may be called from any thread. Null: nobody wants them.</param>

@@ -5,7 +5,7 @@ using Atomscale.Client.Sync.Ledger;
 
 namespace Atomscale.Client.Sync;
 
-/// <summary>Whether a file is whole, as far as that can be told: unchanged for a while, and not open for writing.</summary>
+/// <summary>Whether a file is whole, as far as that can be reported: unchanged for a while, and not open for writing.</summary>
 internal static class StableFile
 {
     /// <summary>Whether a file has been unchanged for long enough: by its own times, or since an earlier run saw it as it is.</summary>
@@ -30,7 +30,7 @@ internal static class StableFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Reading it tells what is wrong.
+            // Reading it shows what is wrong.
             return false;
         }
     }

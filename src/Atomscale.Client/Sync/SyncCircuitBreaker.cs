@@ -10,13 +10,13 @@ internal sealed class SyncCircuitBreaker
     private int _inARow;
     private int _putOff;
 
-    /// <summary>Whether no further file is begun.</summary>
+    /// <summary>Whether no further file is started.</summary>
     public bool IsOn => Volatile.Read(ref _inARow) >= Patience;
 
     /// <summary>How many files were put off for it.</summary>
     public int PutOff => Volatile.Read(ref _putOff);
 
-    /// <summary>A file met a fault that may be the service's.</summary>
+    /// <summary>A file met an error that may be the service's.</summary>
     public void Note() => Interlocked.Increment(ref _inARow);
 
     /// <summary>The service is there.</summary>

@@ -32,7 +32,7 @@ internal sealed class SyncDuplicates(SyncLedger ledger, string folder, bool areA
     private async Task<bool> IsSameAsync(SyncVersion version, SyncVersion other, CancellationToken cancellationToken)
     {
         if (other.Sha256 is { } known) return known == version.Sha256;
-        // A ledger that was made anew has no hashes: they are worked out when they are wanted.
+        // A ledger that was rebuilt has no hashes: they are worked out when they are wanted.
         var path = SyncPath.Full(folder, other.RelativePath);
         if (FolderScan.Look(folder, path) is { } found && other.Is(found))
         {

@@ -2,14 +2,14 @@ using System;
 
 namespace Atomscale.Client.Sync;
 
-/// <summary>The one table from a fault of sending to what a run makes of it, and the pauses between attempts.</summary>
+/// <summary>The one table from an error of sending to what a run makes of it, and the pauses between attempts.</summary>
 internal static class SyncErrors
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(6);
 
-    /// <summary>What a fault says.</summary>
-    /// <param name="error">The fault.</param>
+    /// <summary>What an error says.</summary>
+    /// <param name="error">The error.</param>
     /// <param name="endpoint">The service; its refusals of a file are final, those of the storage are not.</param>
     public static SyncFailureCause Verify(AtomscaleException error, Uri endpoint) => error.Kind switch
     {
@@ -35,6 +35,6 @@ internal static class SyncErrors
     /// <summary>Whether it is time for the next attempt; one that is further off than any pause was set by a clock that was wrong.</summary>
     public static bool IsDue(long? nextAttempt, long now) => nextAttempt is not { } next || next <= now || next - now > s_longestPause.Ticks;
 
-    // 404 and 409: what was begun is not there any more, which a new attempt mends.
+    // 404 and 409: what was started is not there any more, which a new attempt mends.
     private static bool IsFinal(int? status) => status is >= 400 and < 500 and not (401 or 403 or 404 or 408 or 409 or 425 or 429);
 }

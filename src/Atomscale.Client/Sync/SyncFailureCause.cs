@@ -1,6 +1,6 @@
 namespace Atomscale.Client.Sync;
 
-/// <summary>What a fault says of the file that it met.</summary>
+/// <summary>What an error says of the file that it met.</summary>
 internal enum SyncFailureCause
 {
     /// <summary>The file is not ready: it changes, is locked, or is gone. The next run looks again.</summary>

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace Atomscale.Client.Sync;
 
-/// <summary>Who is told of what a run does. Called by any thread.</summary>
+/// <summary>Who is notified of what a run does. Called by any thread.</summary>
 public sealed class SyncHandlers
 {
     /// <summary>Whether a file may be sent.</summary>
@@ -15,7 +15,7 @@ public sealed class SyncHandlers
     /// <summary>Is given each other file; null: nobody wants them.</summary>
     public Func<AtomscaleSyncItem, Task>? Pass { get; init; }
 
-    /// <summary>Is given the fault of each file, and its path; the others go on.</summary>
+    /// <summary>Is given the error of each file, and its path; the others continue.</summary>
     public required Func<AtomscaleException, string, Task> Report { get; init; }
 
     /// <summary>Is given what the user should know.</summary>

@@ -12,7 +12,7 @@ public sealed class SyncLedgerFile : IDisposable
 
     private SyncLedgerFile(SyncLedger ledger) => _ledger = ledger;
 
-    /// <summary>Where the ledger of a folder stands, when none was named.</summary>
+    /// <summary>Where the ledger of a folder is, when none was named.</summary>
     public static string PlaceOf(string folder) => LedgerPlace.Of(SyncPath.Folder(folder));
 
     /// <summary>The versions that a ledger has, in the order in which they were found.</summary>
@@ -50,7 +50,7 @@ public sealed class SyncLedgerFile : IDisposable
     /// <exception cref="AtomscaleException">NotFound: the ledger does not have it any more.</exception>
     public void Forget(AtomscaleSyncItem item) => _ledger.Remove(Find(item).Id);
 
-    /// <summary>Lets go of the ledger.</summary>
+    /// <summary>Releases the ledger.</summary>
     public void Dispose() => _ledger.Dispose();
 
     private SyncVersion Find(AtomscaleSyncItem item) => _ledger.Find(item.Id) is { } version && version.RelativePath == item.RelativePath && version.Length == item.Length

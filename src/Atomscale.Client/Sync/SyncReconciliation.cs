@@ -13,7 +13,7 @@ using Atomscale.Client.Transfer.Uploads;
 namespace Atomscale.Client.Sync;
 
 /// <summary>
-/// Finds out whether a file arrived whose sending was cut short: by the journal of its upload, which the upload itself goes on with, else by
+/// Finds out whether a file arrived whose sending was cut short: by the journal of its upload, which the upload itself resumes, else by
 /// the catalogue.
 /// </summary>
 internal sealed class SyncReconciliation(AtomscaleClient client, SyncLedger ledger, Func<UploadSample?> sample)
@@ -23,7 +23,7 @@ internal sealed class SyncReconciliation(AtomscaleClient client, SyncLedger ledg
 
     private readonly Lazy<string?> _folder = new(static () => StateFolder.Open(Environment.GetEnvironmentVariable).Folder);
 
-    /// <summary>Whether the upload can be gone on with by its journal, which finds out for itself what had arrived.</summary>
+    /// <summary>Whether the upload can be resumed by its journal, which finds out for itself what had arrived.</summary>
     public bool CanResume(string path) => Journal(path) is { UploadId: not null };
 
     /// <summary>The entry of a file that arrived; null when there is none, or none that is surely this file's.</summary>
@@ -64,7 +64,7 @@ internal sealed class SyncReconciliation(AtomscaleClient client, SyncLedger ledg
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Unreadable: the catalogue tells.
+            // Unreadable: the catalogue decides.
             return null;
         }
     }

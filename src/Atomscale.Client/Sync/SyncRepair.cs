@@ -13,7 +13,7 @@ using Atomscale.Client.Transfer.Uploads;
 namespace Atomscale.Client.Sync;
 
 /// <summary>
-/// Makes a ledger anew: from what the old one has, as far as it can be read, and else from the catalogue, which knows names, times and some
+/// Makes a ledger again: from what the old one has, as far as it can be read, and else from the catalogue, which knows names, times and some
 /// hashes. The old one stays as it is until the new one is known, and is kept under another name.
 /// </summary>
 public sealed class SyncRepair
@@ -136,7 +136,7 @@ public sealed class SyncRepair
                 entries.Remove(same);
             }
 
-            // The others are not these files, as far as that could be told.
+            // The others are not these files, as far as can be known.
             if (matches.Count > 0) entries.RemoveAll(entry => ExistingUpload.IsHash(entry.Sha3Hash));
         }
 

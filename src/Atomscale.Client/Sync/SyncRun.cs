@@ -13,7 +13,7 @@ namespace Atomscale.Client.Sync;
 
 /// <summary>
 /// Sends the files of a folder that are new or changed, each version once, however often runs are made and wherever one was stopped. What
-/// happens with a file stands in the ledger before it happens.
+/// happens with a file is in the ledger before it happens.
 /// </summary>
 public sealed class SyncRun : ITransferRun, IDisposable
 {
@@ -75,8 +75,8 @@ public sealed class SyncRun : ITransferRun, IDisposable
     /// <summary>Opens the ledger of a folder; nothing is sent yet.</summary>
     /// <param name="client">The connection's client.</param>
     /// <param name="options">Which files are sent, and how.</param>
-    /// <param name="handlers">Who is told of what happens.</param>
-    /// <param name="cancellationToken">Ends the run; the next one goes on.</param>
+    /// <param name="handlers">Who is notified of what happens.</param>
+    /// <param name="cancellationToken">Ends the run; the next one continues.</param>
     /// <exception cref="AtomscaleException">FolderNotFound; InUse: another run is at work; LedgerUnusable, AccessDenied, DiskFull, BadInput.</exception>
     public static SyncRun Open(AtomscaleClient client, SyncOptions options, SyncHandlers handlers, CancellationToken cancellationToken)
     {
@@ -107,7 +107,7 @@ public sealed class SyncRun : ITransferRun, IDisposable
         return _tally.ToRun(_folder, _ledger.Path, started, time.GetElapsedTime(beginning));
     }
 
-    /// <summary>Ends what still runs, and lets go of the ledger.</summary>
+    /// <summary>Ends what still runs, and releases the ledger.</summary>
     public void Dispose()
     {
         _ending.Cancel();
@@ -115,7 +115,7 @@ public sealed class SyncRun : ITransferRun, IDisposable
         _ledger.Dispose();
     }
 
-    // Files whose sending was begun and which are gone or changed now: only the service knows whether they arrived.
+    // Files whose sending was started and which are gone or changed now: only the service knows whether they arrived.
     private async Task SettleAsync()
     {
         foreach (var version in _ledger.Begun())

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace Atomscale.Client.Tables;
 
 /// <summary>
-/// Writes rows to a file. A new file stands under a temporary name beside its own until it is complete, so that nobody ever sees half a
+/// Writes rows to a file. A new file is under a temporary name beside its own until it is complete, so that nobody ever sees half a
 /// table; one that is added to is cut back when that fails.
 /// </summary>
 public interface ITableWriter : IDisposable
@@ -14,7 +14,7 @@ public interface ITableWriter : IDisposable
     /// <exception cref="AtomscaleException">BadInput: the rows have columns that the file cannot take; nothing of them was written. DiskFull.</exception>
     void Write(TableRows rows, CancellationToken cancellationToken);
 
-    /// <summary>Writes out what is buffered and gives the file its name. Disposed without it, what was written is taken back.</summary>
+    /// <summary>Writes out what is buffered and gives the file its name. Disposed without it, what was written is rolled back.</summary>
     /// <exception cref="AtomscaleException">DiskFull, AccessDenied, FileInUse.</exception>
     Task CompleteAsync(CancellationToken cancellationToken);
 }

@@ -9,7 +9,7 @@ namespace Atomscale.Client.Tables;
 
 /// <summary>
 /// Rows that wait in a temporary file until all of them are known, and with them what each column holds: a file with typed columns
-/// cannot be begun before.
+/// cannot be started before.
 /// </summary>
 internal sealed class RowSpool : IDisposable
 {
@@ -42,7 +42,7 @@ internal sealed class RowSpool : IDisposable
 
     /// <summary>Adds a row.</summary>
     /// <param name="row">Its cells.</param>
-    /// <param name="places">For each column, where in the row its cell stands; -1: nowhere.</param>
+    /// <param name="places">For each column, where in the row its cell is; -1: nowhere.</param>
     public void Add(object?[] row, int[] places)
     {
         if (_kinds.Length == 0) _kinds = new CellKinds[places.Length];
@@ -131,7 +131,7 @@ internal sealed class RowSpool : IDisposable
         var other => throw new InvalidDataException($"'{Path}' was changed by another program: {other} is no kind of cell."),
     };
 
-    // Ids and names stand in a column thousands of times, one below the other: one copy is enough.
+    // Ids and names are in a column thousands of times, one below the other: one copy is enough.
     private string ReadText(int column)
     {
         var text = _reader.ReadString();

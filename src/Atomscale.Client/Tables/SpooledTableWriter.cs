@@ -49,7 +49,7 @@ internal abstract class SpooledTableWriter : ITableWriter
     /// <summary>The columns; none when nothing was written.</summary>
     protected IReadOnlyList<string> Names => _header.Names ?? [];
 
-    /// <summary>The units as they stand in the metadata, null when no column has one.</summary>
+    /// <summary>The units as they are in the metadata, null when no column has one.</summary>
     protected string? UnitsText => _units.Count > 0 ? JsonCell.TextOf(_units.ToDictionary(pair => pair.Key, pair => string.Join("; ", pair.Value))) : null;
 
     /// <inheritdoc/>
@@ -129,7 +129,7 @@ internal abstract class SpooledTableWriter : ITableWriter
         return count;
     }
 
-    // Where results name several units for a column, all of them are told.
+    // Where results name several units for a column, all of them are reported.
     private void NoteUnits(TableRows rows)
     {
         for (var column = 0; column < (rows.Units?.Count ?? 0); column++)

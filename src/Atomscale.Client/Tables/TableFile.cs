@@ -5,7 +5,7 @@ using Atomscale.Client.IO;
 namespace Atomscale.Client.Tables;
 
 /// <summary>
-/// The file behind a table that is being written. A new one stands under a temporary name in its own folder until it is complete;
+/// The file behind a table that is being written. A new one is under a temporary name in its own folder until it is complete;
 /// one that is continued remembers its length, to be cut back to.
 /// </summary>
 internal sealed class TableFile : IDisposable

@@ -16,7 +16,7 @@ internal sealed class TableHeader(string path)
     /// <summary>Says which columns the file has.</summary>
     public void Set(IReadOnlyList<string> names) => Names = names;
 
-    /// <summary>For each column of the file, where in a row its cell stands; -1: nowhere.</summary>
+    /// <summary>For each column of the file, where in a row its cell is; -1: nowhere.</summary>
     /// <exception cref="AtomscaleException">BadInput: the rows have columns that the file lacks.</exception>
     public int[] PlacesOf(IReadOnlyList<string> headers)
     {

@@ -18,7 +18,7 @@ public sealed class TableOptions
     /// <summary>The kind of file.</summary>
     public TableFormat Format { get; }
 
-    /// <summary>What stands between the columns of a CSV file.</summary>
+    /// <summary>What is between the columns of a CSV file.</summary>
     public char Delimiter { get; }
 
     /// <summary>Whether a CSV file begins with UTF-8's mark.</summary>

@@ -8,7 +8,7 @@ internal sealed class TransferPlan
     /// <summary>The part size of every file that 10,000 such parts hold.</summary>
     public const long DefaultPartSize = 40L * 1024 * 1024;
 
-    /// <summary>The size of the parts at the start: an upload that is stopped early has something to go on from.</summary>
+    /// <summary>The size of the parts at the start: an upload that is stopped early has something to resume from.</summary>
     public const long OpeningPartSize = 8L * 1024 * 1024;
 
     /// <summary>How many parts at the start are smaller.</summary>

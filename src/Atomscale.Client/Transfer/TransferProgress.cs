@@ -22,7 +22,7 @@ public sealed class TransferProgress
     /// <summary>What is shown for it.</summary>
     public string Name { get; }
 
-    /// <summary>The bytes that have moved and stay so: a part that is repeated is taken back first.</summary>
+    /// <summary>The bytes that have moved and stay so: a part that is retried is rolled back first.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
     /// <summary>The bytes to move, as far as known.</summary>

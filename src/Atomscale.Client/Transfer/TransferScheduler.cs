@@ -38,7 +38,7 @@ internal sealed class TransferScheduler
         }
     }
 
-    /// <summary>Waits until all transfers are over; none may be added any more. What a stop left open is let go of.</summary>
+    /// <summary>Waits until all transfers are over; none may be added any more. What a stop left open is released.</summary>
     public async Task CompleteAsync()
     {
         Task[] workers;
@@ -59,7 +59,7 @@ internal sealed class TransferScheduler
         }
     }
 
-    /// <summary>Ends all work and lets go of it when the workers have stopped; for a command that ends early.</summary>
+    /// <summary>Ends all work and releases it when the workers have stopped; for a command that ends early.</summary>
     public void Abandon()
     {
         Task[] workers;
@@ -107,7 +107,7 @@ internal sealed class TransferScheduler
         }
         catch
         {
-            // A stop, or a fault of ours: none of the others goes on alone.
+            // A stop, or an error of ours: none of the others continues alone.
             _ending.Cancel();
             throw;
         }

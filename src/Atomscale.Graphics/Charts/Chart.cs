@@ -12,7 +12,7 @@ internal sealed record Chart(string Title, string Subtitle, string AxisName, str
     public bool StartsAtZero { get; init; }
 
     /// <summary>
-    /// When each part of the horizontal axis begins, where long pauses are cut out of it: the parts stand side by side. One part without
+    /// When each part of the horizontal axis begins, where long pauses are cut out of it: the parts are side by side. One part without
     /// a text: nothing is cut out.
     /// </summary>
     public IReadOnlyList<string> Periods { get; init; } = [""];

@@ -56,7 +56,7 @@ internal sealed class ChartDrawer
 
     public static void Draw(IDrawing drawing, Chart chart, double width, double height) => new ChartDrawer(drawing, chart, width, height).Draw();
 
-    // What stands above and below the panels.
+    // What is above and below the panels.
     private static double Frame(Chart chart) => Top(chart) + Below(chart);
 
     private static double Top(Chart chart) => Margin + (chart.Title.Length > 0 ? TitleSize : 0) + (chart.Subtitle.Length > 0 ? TextSize + 6 : 0) + 8;
@@ -111,7 +111,7 @@ internal sealed class ChartDrawer
         var pad = (most - least) * Headroom;
         var from = least - pad;
         var to = most + pad;
-        // The curve stops below the band, the axis goes on to the panel's top.
+        // The curve stops below the band, the axis continues to the panel's top.
         to = from + (to - from) * (bottom - plotTop) / (bottom - curveTop);
         var spacing = Math.Max(LeastSpacing, Math.Min(MostSpacing, (bottom - plotTop) / TicksOfTall));
         var y = new Scale(from, to, bottom, plotTop, spacing, panel.Curves.SelectMany(curve => curve.Y).All(IsWholeOrMissing) ? 1 : 0);

@@ -4,7 +4,7 @@ using Atomscale.Graphics.Drawing;
 
 namespace Atomscale.Graphics.Charts;
 
-/// <summary>Where a part of the horizontal axis stands, and how values become places in it.</summary>
+/// <summary>Where a part of the horizontal axis is, and how values become places in it.</summary>
 internal sealed class PeriodLayout(int index, string start, Scale x, double left, double right)
 {
     private const double Gap = 12;

@@ -1,6 +1,6 @@
 namespace Atomscale.Graphics.Drawing;
 
-/// <summary>Which part of a text stands at the point that is given.</summary>
+/// <summary>Which part of a text is at the point that is given.</summary>
 internal enum Anchor
 {
     Start,

@@ -22,7 +22,7 @@ internal static class EllipsisedText
         return text.Substring(0, fits > 0 && char.IsHighSurrogate(text[fits - 1]) ? fits - 1 : fits) + Ellipsis;
     }
 
-    // Characters that turn the direction of text would turn around what stands beside it.
+    // Characters that turn the direction of text would turn around what is beside it.
     private static string OneLine(string text) =>
         string.Concat(XmlText.Clean(text).Where(character => character is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))).Select(character => char.IsControl(character) ? ' ' : character));
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Atomscale.Graphics.Drawing;
 
-/// <summary>What charts are drawn on: pixels or SVG. Lengths are in CSS pixels (1/96 inch), y points down, text stands on its baseline.</summary>
+/// <summary>What charts are drawn on: pixels or SVG. Lengths are in CSS pixels (1/96 inch), y points down, text is on its baseline.</summary>
 internal interface IDrawing
 {
     /// <summary>The width of a text; for SVG an estimate, since the reader's font is not known.</summary>
@@ -20,7 +20,7 @@ internal interface IDrawing
     /// <param name="size">The height of the font.</param>
     /// <param name="x">The point's column.</param>
     /// <param name="y">The point's row.</param>
-    /// <param name="anchor">Which part of the text stands there.</param>
+    /// <param name="anchor">Which part of the text is there.</param>
     /// <param name="isUpright">Whether the text runs from below to above.</param>
     /// <param name="isBold">Whether the font is bold.</param>
     void Text(PaletteColor ink, string text, double size, double x, double y, Anchor anchor = Anchor.Start, bool isUpright = false, bool isBold = false);

@@ -25,7 +25,7 @@ internal sealed class SvgDrawing : IDrawing, IDisposable
     /// <param name="width">The width in CSS pixels.</param>
     /// <param name="height">The height in CSS pixels.</param>
     /// <param name="inks">The colours.</param>
-    /// <param name="label">What a reader that cannot see the picture is told.</param>
+    /// <param name="label">What a reader that cannot see the picture is given.</param>
     /// <param name="idPrefix">Begins the ids in the picture, which have to differ from those of others in the same page.</param>
     public SvgDrawing(double width, double height, Palette inks, string label, string idPrefix = "")
     {

@@ -99,7 +99,7 @@ internal static class ImagePicture
         {
             using var disc = new SKPaint { Color = SKColor.Parse(spot.Colour), IsAntialias = true };
             canvas.DrawCircle((float)spot.X, (float)spot.Y, radius, disc);
-            // Text stands on its baseline; what is given is its top.
+            // Text is on its baseline; what is given is its top.
             canvas.DrawText(spot.Text, (float)spot.X - radius / 2, (float)spot.Y - radius - font.Metrics.Ascent, font, white);
         }
     }

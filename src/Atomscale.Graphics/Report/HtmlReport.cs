@@ -72,7 +72,7 @@ public sealed class HtmlReport
 
     /// <summary>The page, as the bytes of a file.</summary>
     /// <param name="made">When it is made; the page says so.</param>
-    /// <param name="progress">Is told before each section, and can end the work there.</param>
+    /// <param name="progress">Is called before each section, and can end the work there.</param>
     /// <exception cref="OperationCanceledException">The page is no longer wanted.</exception>
     public byte[] ToBytes(DateTimeOffset made, DrawingProgress? progress = null)
     {

@@ -6,7 +6,7 @@ namespace Atomscale;
 
 /// <summary>
 /// Several time series on one clock. The first column is <c>time</c>; the others carry data id, domain and metric, and have the header
-/// <c>id|domain|metric</c>. Most often the rows stand on a regular grid, and a value is the mean of those that fall into its bin.
+/// <c>id|domain|metric</c>. Most often the rows are on a regular grid, and a value is the mean of those that fall into its bin.
 /// </summary>
 public abstract class AlignedTimeseries : Timeseries
 {
@@ -24,7 +24,7 @@ public abstract class AlignedTimeseries : Timeseries
     /// <summary>The columns after <c>time</c>: where each comes from.</summary>
     public AlignedColumnList Columns { get; }
 
-    /// <summary>The distance of two rows; null when the rows stand on the instants of the series themselves.</summary>
+    /// <summary>The distance of two rows; null when the rows are on the instants of the series themselves.</summary>
     public TimeSpan? Step { get; }
 
     /// <summary>A copy of the instants of the rows (UTC), ascending: the start of each bin, or the instant itself where there is no grid.</summary>

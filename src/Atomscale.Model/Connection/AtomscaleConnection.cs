@@ -37,13 +37,13 @@ public abstract class AtomscaleConnection
     /// <summary>The proxy that was given, if any; the environment's and the system's are found for each request.</summary>
     public Uri? Proxy { get; }
 
-    /// <summary>The deadline of one try of a call, to the answer's headers, in seconds.</summary>
+    /// <summary>The deadline of one attempt of a call, to the answer's headers, in seconds.</summary>
     public int TimeoutSec { get; }
 
-    /// <summary>How long a body may stand still, in seconds.</summary>
+    /// <summary>How long a body may stall, in seconds.</summary>
     public int IdleTimeoutSec { get; }
 
-    /// <summary>How often a failed try is repeated.</summary>
+    /// <summary>How often a failed attempt is retried.</summary>
     public int MaximumRetryCount { get; }
 
     /// <summary>How many requests a command has in flight at most.</summary>

@@ -5,7 +5,7 @@ namespace Atomscale;
 /// </summary>
 public enum AtomscaleErrorKind
 {
-    /// <summary>No key was given and none stands in the environment.</summary>
+    /// <summary>No key was given and none is in the environment.</summary>
     NoKey,
 
     /// <summary>The service did not accept the key (401).</summary>
@@ -32,7 +32,7 @@ public enum AtomscaleErrorKind
     /// <summary>The service could not be reached, or the connection broke.</summary>
     Network,
 
-    /// <summary>The service did not answer in time, or a body stood still.</summary>
+    /// <summary>The service did not answer in time, or a body stalled.</summary>
     Timeout,
 
     /// <summary>The service failed (5xx).</summary>

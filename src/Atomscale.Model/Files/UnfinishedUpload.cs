@@ -2,7 +2,7 @@ using System;
 
 namespace Atomscale;
 
-/// <summary>An upload that was begun and not completed, as its journal tells.</summary>
+/// <summary>An upload that was started and not completed, as its journal says.</summary>
 public sealed class UnfinishedUpload
 {
     /// <summary>Makes the record.</summary>
@@ -40,7 +40,7 @@ public sealed class UnfinishedUpload
     /// <summary>How many bytes the storage has.</summary>
     public long? BytesDone { get; }
 
-    /// <summary>When the upload was begun.</summary>
+    /// <summary>When the upload was started.</summary>
     public DateTimeOffset? Started { get; }
 
     /// <summary>How long ago that was.</summary>
@@ -52,7 +52,7 @@ public sealed class UnfinishedUpload
     /// <summary>Whether the file is being sent now.</summary>
     public bool IsInUse { get; }
 
-    /// <summary>Where the journal stands.</summary>
+    /// <summary>Where the journal is.</summary>
     public string JournalPath { get; }
 
     /// <summary>The upload in one line.</summary>

@@ -31,7 +31,7 @@ public sealed class Upload
     /// <summary>The name under which it was sent.</summary>
     public string FileName { get; }
 
-    /// <summary>The id of its catalogue entry; null when the service did not tell it and the entry was not found yet.</summary>
+    /// <summary>The id of its catalogue entry; null when the service did not return it and the entry was not found yet.</summary>
     public string? DataId { get; }
 
     /// <summary>Its length in bytes.</summary>
@@ -40,7 +40,7 @@ public sealed class Upload
     /// <summary>How many parts it was sent in.</summary>
     public int Parts { get; }
 
-    /// <summary>How often a part was sent by this command: above <see cref="Parts"/> when some were repeated, below when an earlier run had sent some.</summary>
+    /// <summary>How often a part was sent by this command: above <see cref="Parts"/> when some were sent again, below when an earlier run had sent some.</summary>
     public int Attempts { get; }
 
     /// <summary>From the first byte to the service's confirmation.</summary>

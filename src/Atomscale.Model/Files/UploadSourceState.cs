@@ -3,10 +3,10 @@ namespace Atomscale;
 /// <summary>What became of the file of an unfinished upload.</summary>
 public enum UploadSourceState
 {
-    /// <summary>It cannot be told: another process sends the file now.</summary>
+    /// <summary>Not known: another process sends the file now.</summary>
     Unknown,
 
-    /// <summary>It is as it was: the upload can be gone on with.</summary>
+    /// <summary>It is as it was: the upload can be resumed.</summary>
     Unchanged,
 
     /// <summary>It has another length or change time: it would be sent from its beginning.</summary>

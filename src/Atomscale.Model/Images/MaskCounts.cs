@@ -79,7 +79,7 @@ internal static class MaskCounts
             var code = (int)(number & ValueMask);
             number >>= ValueBits;
 
-            // Done when what is left is nothing but the sign that this character's top bit already tells.
+            // Done when what is left is nothing but the sign that this character's top bit already says.
             more = (code & Sign) == 0 ? number != 0 : number != -1;
             counts.Append((char)(Zero + code + (more ? More : 0)));
         }

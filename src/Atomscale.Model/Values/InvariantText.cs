@@ -34,7 +34,7 @@ internal static class InvariantText
     /// <summary>Whether this runtime writes the number in that form by itself: where an exponent begins differs from runtime to runtime.</summary>
     public static bool IsAlike(double number) => s_isShortest && number is > -1E15 and < 1E15;
 
-    // An instant in UTC; a time that does not say of which zone it is stays as it stands.
+    // An instant in UTC; a time that does not say of which zone it is stays as it is.
     private static string Of(DateTime time) => time.Kind == DateTimeKind.Unspecified
         ? time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
         : time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);

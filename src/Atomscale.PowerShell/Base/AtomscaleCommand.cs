@@ -8,11 +8,11 @@ namespace Atomscale.PowerShell;
 
 /// <summary>
 /// The base of every command: one token that Ctrl+C, an ended pipeline and disposal cancel; the bridge from asynchronous work to the
-/// pipeline thread; the one place where faults become error records.
+/// pipeline thread; the one place where errors become error records.
 /// </summary>
 public abstract class AtomscaleCommand : PSCmdlet, IDisposable
 {
-    // Name resolution on .NET Framework cannot be cancelled: a worker that hangs in it is let go. It owns no file under a final name.
+    // Name resolution on .NET Framework cannot be cancelled: a worker that hangs in it is abandoned. It owns no file under a final name.
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stop = new();
@@ -51,7 +51,7 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
         _stop.Cancel();
     }
 
-    /// <summary>Ends what still runs, and lets go of what the command holds.</summary>
+    /// <summary>Ends what still runs, and releases what the command holds.</summary>
     public void Dispose()
     {
         _stop.Cancel();
@@ -62,10 +62,10 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>After Ctrl+C: a line on how to go on; null for none.</summary>
+    /// <summary>After Ctrl+C: a line on how to continue; null for none.</summary>
     protected virtual string? StoppedMessage() => null;
 
-    /// <summary>Lets go of what the command holds; runs also when the pipeline ended early.</summary>
+    /// <summary>Releases what the command holds; runs also when the pipeline ended early.</summary>
     protected virtual void Close() { }
 
     /// <summary>
@@ -105,19 +105,19 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
     /// <summary>From a worker: an object for the pipeline.</summary>
     protected Task WriteAsync(object value) => PostAsync(() => WriteObject(value));
 
-    /// <summary>From a worker: the fault of one item; the others go on.</summary>
+    /// <summary>From a worker: the error of one item; the others continue.</summary>
     protected Task ReportAsync(AtomscaleException error, object? target) => PostAsync(() => Report(error, target));
 
     /// <summary>From a worker: something for the pipeline thread.</summary>
     protected Task PostAsync(Action action) => _queue.PostAsync(action, StopToken);
 
-    /// <summary>On the pipeline thread: the fault of one item; the others go on.</summary>
+    /// <summary>On the pipeline thread: the error of one item; the others continue.</summary>
     protected void Report(AtomscaleException error, object? target) => WriteError(ErrorRecords.Of(error, target));
 
     /// <summary>For the client: a warning, from any thread.</summary>
     protected void Warn(string message) => _ = PostAsync(() => WriteWarning(message));
 
-    /// <summary>For the client: shows its requests and repeats on the verbose stream.</summary>
+    /// <summary>For the client: shows its requests and retries on the verbose stream.</summary>
     protected void Trace(string message) => _ = PostAsync(() => WriteVerbose(DisplayText.Of(message)));
 
     // PowerShell unrolls what is piped in, but not what -InputObject is given.

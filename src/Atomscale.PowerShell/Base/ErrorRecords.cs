@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Atomscale.PowerShell;
 
-/// <summary>The one table from faults to error records. Ids and categories are a contract with scripts.</summary>
+/// <summary>The one table from errors to error records. Ids and categories are a contract with scripts.</summary>
 internal static class ErrorRecords
 {
     private const string Prefix = "Atomscale.";

@@ -14,7 +14,7 @@ internal sealed class ProgressReporter(PSCmdlet command, Func<Action, Task> post
     private readonly Stopwatch _sinceLast = Stopwatch.StartNew();
     private bool _wasShown;
 
-    /// <summary>From a worker: where the work stands. Most calls do nothing.</summary>
+    /// <summary>From a worker: where the work is. Most calls do nothing.</summary>
     public Task ReportAsync(Func<string> status, int percent = -1)
     {
         if (!isShown || _sinceLast.Elapsed < s_interval) return Task.CompletedTask;

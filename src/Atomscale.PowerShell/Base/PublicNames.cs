@@ -5,7 +5,7 @@ namespace Atomscale.PowerShell;
 
 /// <summary>
 /// Objects as scripts see them: under the names of their public types, whatever class of the client is behind. PowerShell keeps the names
-/// with the object, so they hold for what stands in a property too.
+/// with the object, so they hold for what is in a property too.
 /// </summary>
 internal static class PublicNames
 {

@@ -30,7 +30,7 @@ internal static class SessionConnections
         return session.Connection = new ClientConnection(ConnectionEnvironment.Read());
     }
 
-    /// <summary>The session's connection as it stands, or null.</summary>
+    /// <summary>The session's connection as it is, or null.</summary>
     public static ClientConnection? Find()
     {
         var session = Current();
@@ -53,7 +53,7 @@ internal static class SessionConnections
         session.IsExplicit = true;
     }
 
-    /// <summary>Forgets the session's connection; none is made from the environment until the next Connect. An inherited one goes on in its own session.</summary>
+    /// <summary>Forgets the session's connection; none is made from the environment until the next Connect. An inherited one continues in its own session.</summary>
     public static void Disconnect()
     {
         var session = Current();

@@ -28,7 +28,7 @@ internal sealed class CompletionCache
         }
     }
 
-    // A prompt has no place for an error: the command itself tells it when it is run.
+    // A prompt has no place for an error: the command itself reports it when it is run.
     private static async Task<IReadOnlyList<CompletionValue>> LoadAsync(Func<Task<IReadOnlyList<CompletionValue>>> load)
     {
         try

@@ -1,6 +1,6 @@
 namespace Atomscale.PowerShell;
 
-/// <summary>A value on offer to the Tab key, with what tells it to a reader.</summary>
+/// <summary>A value on offer to the Tab key, with a text that describes it.</summary>
 internal sealed class CompletionValue(string text, string? tip)
 {
     public string Text { get; } = text;

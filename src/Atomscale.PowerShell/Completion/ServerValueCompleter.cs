@@ -34,13 +34,13 @@ public abstract class ServerValueCompleter : IArgumentCompleter
             : [];
     }
 
-    /// <summary>Asks the server: the values, each with what tells it to a reader.</summary>
+    /// <summary>Asks the server: the values, each with a text that describes it.</summary>
     internal abstract Task<IReadOnlyList<CompletionValue>> ListAsync(AtomscaleClient client, CancellationToken cancellationToken);
 
     private static ClientConnection? FindConnection(IDictionary parameters) =>
         parameters["Connection"] is { } given ? (given is PSObject wrapped ? wrapped.BaseObject : given) as ClientConnection : SessionConnections.FindOrMake();
 
-    // An id says nothing to a reader: its name stands beside it.
+    // An id says nothing to a reader: its name is beside it.
     private static string ListItem(CompletionValue value) => Guid.TryParse(value.Text, out _) || value.Text.All(char.IsDigit) ? $"{value.Text} {value.Tip}".TrimEnd() : value.Text;
 
     private static string Quote(string value) => value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.') ? value : $"'{value.Replace("'", "''")}'";

@@ -42,17 +42,17 @@ public sealed class ConnectAtomscaleCommand : AtomscaleCommand
     [Parameter]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>The deadline in seconds of one try of a call, to the answer's headers.</summary>
+    /// <summary>The deadline in seconds of one attempt of a call, to the answer's headers.</summary>
     [Parameter]
     [ValidateRange(1, 86_400)]
     public int TimeoutSec { get; set; } = 100;
 
-    /// <summary>How many seconds a body may stand still while it is read or written.</summary>
+    /// <summary>How many seconds a body may stall while it is read or written.</summary>
     [Parameter]
     [ValidateRange(1, 86_400)]
     public int IdleTimeoutSec { get; set; } = 60;
 
-    /// <summary>How often a failed try is repeated.</summary>
+    /// <summary>How often a failed attempt is retried.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = 3;

@@ -3,7 +3,7 @@ using Atomscale.Client.Transfer.Uploads;
 
 namespace Atomscale.PowerShell;
 
-/// <summary>Removes the journals of uploads that are not to be gone on with.</summary>
+/// <summary>Removes the journals of uploads that are not to be resumed.</summary>
 [Cmdlet(VerbsCommon.Clear, "AtomscaleUpload", SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class ClearAtomscaleUploadCommand : AtomscaleCommand

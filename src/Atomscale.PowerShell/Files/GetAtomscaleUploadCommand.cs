@@ -4,7 +4,7 @@ using Atomscale.Client.Transfer.Uploads;
 
 namespace Atomscale.PowerShell;
 
-/// <summary>Lists uploads that were begun and not completed.</summary>
+/// <summary>Lists uploads that were started and not completed.</summary>
 [Cmdlet(VerbsCommon.Get, "AtomscaleUpload")]
 [OutputType(typeof(UnfinishedUpload))]
 public sealed class GetAtomscaleUploadCommand : AtomscaleCommand

@@ -19,9 +19,9 @@ internal sealed class ProgressBars(PSCmdlet command, Func<Action, Task> post, st
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private bool _wasShown;
 
-    /// <summary>What a user who pressed Ctrl+C is told; null where nobody looks.</summary>
+    /// <summary>What a user who pressed Ctrl+C is given; null where nobody looks.</summary>
     public string? StoppedMessage(string done) => !isShown || run.Files == 0 ? null :
-        $"Stopped: {run.Ended} of {run.Files} files {done}. The same command goes on where this one stopped; with -SkipExisting it leaves out what is {done.Split(' ').Last()}.";
+        $"Stopped: {run.Ended} of {run.Files} files {done}. The same command resumes where this one stopped; with -SkipExisting it leaves out what is {done.Split(' ').Last()}.";
 
     /// <summary>Shows the bars until the work has ended.</summary>
     public async Task ShowUntilAsync(Task work)

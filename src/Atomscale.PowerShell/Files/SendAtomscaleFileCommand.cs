@@ -10,7 +10,7 @@ using Atomscale.Client.Transfer.Uploads;
 
 namespace Atomscale.PowerShell;
 
-/// <summary>Sends files for analysis: several at once, in parts, verified; an interrupted file is gone on with by the same command.</summary>
+/// <summary>Sends files for analysis: several at once, in parts, verified; an interrupted file is resumed by the same command.</summary>
 [Cmdlet(VerbsCommunications.Send, "AtomscaleFile", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(Upload))]
 public sealed class SendAtomscaleFileCommand : ConnectedCommand

@@ -48,7 +48,7 @@ public sealed class NewAtomscaleGrowthInstrumentCommand : ConnectedCommand
         await WriteAsync(await ReadBackAsync(client, id, type).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    // It exists from here on: a fault of reading it back is a warning, never an error that would make a script create it again.
+    // It exists from here on: an error of reading it back is a warning, never an error that would make a script create it again.
     private async Task<GrowthInstrument> ReadBackAsync(AtomscaleClient client, long id, string type)
     {
         var reason = "the service does not list it yet";

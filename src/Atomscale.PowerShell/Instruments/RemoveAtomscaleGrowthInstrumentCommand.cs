@@ -56,7 +56,7 @@ public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
 
     private bool IsConfirmed(GrowthInstrument instrument)
     {
-        // -WhatIf tells even with -Force; of the questions, -Force answers the one that its own command asks.
+        // -WhatIf reports even with -Force; of the questions, -Force answers the one that its own command asks.
         if (Force && !MyInvocation.BoundParameters.ContainsKey("WhatIf")) return true;
         var target = Describe(instrument);
         try
@@ -71,7 +71,7 @@ public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
         }
     }
 
-    // What is asked names the instrument: an id alone tells nobody what is deleted.
+    // What is asked names the instrument: an id alone does not say what is deleted.
     private static string Describe(GrowthInstrument found) =>
         $"growth instrument {found.InstrumentId}: {string.Join(", ", new[] { found.Name, found.Manufacturer, found.Model, found.Type }.Where(text => !string.IsNullOrWhiteSpace(text)))}";
 

@@ -101,7 +101,7 @@ public abstract class PictureCommand : ConnectedCommand
     }
 
     /// <summary>On the pipeline thread: one result, or series on one clock, or the results of a sample or project.</summary>
-    /// <exception cref="AtomscaleException">This one cannot be drawn; the others go on.</exception>
+    /// <exception cref="AtomscaleException">This one cannot be drawn; the others continue.</exception>
     protected abstract void Take(object result, object item);
 
     /// <summary>Whether there was anything to work on: false only when the pipeline was empty.</summary>

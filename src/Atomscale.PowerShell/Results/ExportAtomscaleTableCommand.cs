@@ -39,7 +39,7 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
     [Parameter]
     public TableFormat? Format { get; set; }
 
-    /// <summary>What stands between the columns of a CSV file.</summary>
+    /// <summary>What is between the columns of a CSV file.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(DelimiterCompleter))]
     public char Delimiter { get; set; } = ',';

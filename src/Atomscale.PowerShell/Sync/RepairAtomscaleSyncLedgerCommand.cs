@@ -4,7 +4,7 @@ using Atomscale.Client.Sync;
 
 namespace Atomscale.PowerShell;
 
-/// <summary>Makes the sync ledger of a folder anew, from the folder and the catalogue, so that what was sent is not sent again.</summary>
+/// <summary>Rebuilds the sync ledger of a folder, from the folder and the catalogue, so that what was sent is not sent again.</summary>
 [Cmdlet(VerbsDiagnostic.Repair, "AtomscaleSyncLedger", SupportsShouldProcess = true)]
 [OutputType(typeof(AtomscaleSyncRun))]
 public sealed class RepairAtomscaleSyncLedgerCommand : ConnectedCommand
@@ -28,7 +28,7 @@ public sealed class RepairAtomscaleSyncLedgerCommand : ConnectedCommand
     {
         var client = OpenClient();
         var repair = new SyncRepair(client, OutputPath.Resolve(this, Path), Ledger is null ? null : OutputPath.Resolve(this, Ledger), OwnOnly, WarnAsync, StopToken);
-        if (!ShouldProcess(repair.Ledger, "Make the sync ledger anew")) return;
+        if (!ShouldProcess(repair.Ledger, "Rebuild the sync ledger")) return;
         AtomscaleSyncRun? summary = null;
         Run(async () => summary = await repair.RunAsync().ConfigureAwait(false));
         WriteObject(summary!);

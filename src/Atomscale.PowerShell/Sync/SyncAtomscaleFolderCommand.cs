@@ -115,7 +115,7 @@ public sealed class SyncAtomscaleFolderCommand : ConnectedCommand
     }
 
     /// <inheritdoc/>
-    protected override string? StoppedMessage() => _isShown && _run is not null ? "Stopped. The next run goes on where this one was; nothing is sent twice." : null;
+    protected override string? StoppedMessage() => _isShown && _run is not null ? "Stopped. The next run resumes where this one stopped; nothing is sent twice." : null;
 
     /// <inheritdoc/>
     protected override void Close() => _run?.Dispose();

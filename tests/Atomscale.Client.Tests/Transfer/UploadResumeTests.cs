@@ -161,7 +161,7 @@ public sealed class UploadResumeTests
         var file = lab.Folder.Fill("a.imm", Part + 1);
         await lab.SendWithJournalInAsync(disk.Path, file);
         Assert.Empty(lab.Faults);
-        Assert.Contains("without the means to go on", lab.Warnings.Single());
+        Assert.Contains("without the means to resume", lab.Warnings.Single());
         Assert.Equal(TransferCase.Hash(file), await lab.StoredAsync(lab.Uploads.Single().DataId!));
     }
 }

@@ -300,7 +300,7 @@ public sealed class FileCommandTests : IClassFixture<SandboxFixture>, IDisposabl
             running.Stop();
         }
 
-        Assert.Contains("Stopped: 0 of 1 files are sent. The same command goes on where this one stopped", session.Shown, StringComparison.Ordinal);
+        Assert.Contains("Stopped: 0 of 1 files are sent. The same command resumes where this one stopped", session.Shown, StringComparison.Ordinal);
         await _fixture.Control.ReleaseAnyAsync("part");
         await _fixture.Control.WaitForNoOpenRequestsAsync();
         Assert.DoesNotContain(await _fixture.Control.GetRequestsAsync(), request => request.Path.Contains("complete"));

@@ -8,7 +8,7 @@ internal sealed class BinnedRows
     private readonly int[] _bins;
     private readonly int _count;
 
-    /// <summary>Places the rows of a table that stand at a joined time.</summary>
+    /// <summary>Places the rows of a table that are at a joined time.</summary>
     public BinnedRows(ClockedTable table, JoinedTimes joined, TimeGrid grid)
     {
         _binCount = grid.Count;

@@ -24,7 +24,7 @@ internal sealed class ClockedTable
     /// <summary>The times in nanoseconds since 1970, ascending, each once, at least one.</summary>
     public long[] Times { get; }
 
-    /// <summary>The row of the series that stands at each time; null when they are simply all rows in order.</summary>
+    /// <summary>The row of the series that is at each time; null when they are simply all rows in order.</summary>
     public int[]? Rows { get; }
 
     /// <summary>The columns that are to be aligned.</summary>

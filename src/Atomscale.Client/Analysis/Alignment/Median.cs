@@ -14,7 +14,7 @@ internal static class Median
         var upper = Select(values, values.Length / 2);
         if (values.Length % 2 == 1) return upper;
 
-        // All that stand before the upper one are not above it now.
+        // All that are before the upper one are not above it now.
         var lower = values[0];
         for (var position = 1; position < values.Length / 2; position++) lower = Math.Max(lower, values[position]);
         return lower + (upper - lower) / 2;

@@ -6,7 +6,7 @@ using Atomscale.Client.Analysis.Tables;
 namespace Atomscale.Client.Analysis.Alignment;
 
 /// <summary>
-/// Finds the clock of a series and reads it, by the contract's rules: a column whose name tells its unit, else a stamp whose size tells it,
+/// Finds the clock of a series and reads it, by the contract's rules: a column whose name says its unit, else a stamp whose size says it,
 /// else seconds since the entry was uploaded.
 /// </summary>
 internal static class SeriesClock

@@ -7,7 +7,7 @@ namespace Atomscale.Client.Analysis.Patterns;
 internal static class PatternMasks
 {
     /// <summary>
-    /// The mirror image about a column. A column whose image lies outside the mask stays where it was when the mirror stands in the right
+    /// The mirror image about a column. A column whose image lies outside the mask stays where it was when the mirror is in the right
     /// half; else it comes from the other end, as if the mask were a ring. So does the service's own client.
     /// </summary>
     /// <exception cref="AtomscaleException">There is no column to mirror about.</exception>

@@ -6,7 +6,7 @@ using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Analysis.Tables;
 
-/// <summary>One value of a payload, unboxed: numbers and booleans stand in <see cref="Bits"/>, text in <see cref="Text"/>.</summary>
+/// <summary>One value of a payload, unboxed: numbers and booleans are in <see cref="Bits"/>, text in <see cref="Text"/>.</summary>
 internal readonly struct Cell
 {
     private const string NotANumber = "NaN";
@@ -118,7 +118,7 @@ internal readonly struct Cell
         }
     }
 
-    // A whole number beyond a long goes on as a double, as any other number; one beyond a double has no value here at all.
+    // A whole number beyond a long continues as a double, as any other number; one beyond a double has no value here at all.
     private static string? TryReadNumber(JsonElement value, out Cell cell)
     {
         cell = default;

@@ -3,7 +3,7 @@ namespace Atomscale.Client.Analysis.Tables;
 /// <summary>What the cells of a column may hold.</summary>
 internal enum CellRule
 {
-    /// <summary>Anything: what a column has no type for stands in it as compact JSON text.</summary>
+    /// <summary>Anything: what a column has no type for is in it as compact JSON text.</summary>
     Any,
 
     /// <summary>A scalar, as a column that the contract names: an object or an array is an error.</summary>

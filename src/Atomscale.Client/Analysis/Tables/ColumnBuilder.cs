@@ -27,7 +27,7 @@ internal sealed class ColumnBuilder
     /// <summary>The service's name of the field.</summary>
     public string Field { get; }
 
-    /// <summary>The same as it stands in JSON, which is compared with the name of every value.</summary>
+    /// <summary>The same as it is in JSON, which is compared with the name of every value.</summary>
     public ReadOnlySpan<byte> Utf8Field => _utf8Field;
 
     /// <summary>The last text that was read, for <see cref="Cell.TryRead"/>.</summary>

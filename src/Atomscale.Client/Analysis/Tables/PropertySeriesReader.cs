@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Atomscale.Client.Analysis.Tables;
 
-/// <summary>The property form: each property has samples on a clock of its own. The table stands over the union of all stamps.</summary>
+/// <summary>The property form: each property has samples on a clock of its own. The table is over the union of all stamps.</summary>
 internal static class PropertySeriesReader
 {
     public static DataFrameTimeseries Read(JsonElement properties)

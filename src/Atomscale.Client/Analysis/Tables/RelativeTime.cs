@@ -7,7 +7,7 @@ internal static class RelativeTime
 {
     private const double MillisecondsPerSecond = 1000;
 
-    /// <summary>The relative time in seconds at each row; NaN where a null relative time stands at it or next to it.</summary>
+    /// <summary>The relative time in seconds at each row; NaN where a null relative time is at it or next to it.</summary>
     /// <param name="rows">The rows' stamps in milliseconds, ascending.</param>
     /// <param name="stamps">The stamps of the samples, ascending, each once, at least one.</param>
     /// <param name="times">The relative time at each sample; NaN when it is null.</param>

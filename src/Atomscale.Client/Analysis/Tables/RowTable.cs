@@ -30,10 +30,10 @@ internal sealed class RowTable
     public ColumnBuilder? Find(string field) => _positions.TryGetValue(field, out var position) ? _columns[position] : null;
 
     /// <summary>Takes the fields of one row.</summary>
-    /// <param name="row">Where the row stands in the table.</param>
+    /// <param name="row">Where the row is in the table.</param>
     /// <param name="fields">The row.</param>
-    /// <param name="path">The path of the array that the row stands in.</param>
-    /// <param name="index">Where the row stands in that array.</param>
+    /// <param name="path">The path of the array that the row is in.</param>
+    /// <param name="index">Where the row is in that array.</param>
     public void SetRow(int row, JsonElement fields, string path, int index)
     {
         if (fields.ValueKind != JsonValueKind.Object) throw TimeseriesReader.Malformed($"{path}[{index}]", fields, "an object");

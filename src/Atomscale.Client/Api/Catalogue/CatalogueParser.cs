@@ -46,7 +46,7 @@ internal sealed class CatalogueParser(UnexpectedFields unexpectedFields)
         }
     }
 
-    // True for each token and item at the top; neither entry nor fault for the array's own brackets. False: more bytes are needed, or there are none.
+    // True for each token and item at the top; neither entry nor error for the array's own brackets. False: more bytes are needed, or there are none.
     private bool TryReadItem(ref Utf8JsonReader reader, ArraySegment<byte> buffer, out CatalogueEntry? entry, out PayloadException? error)
     {
         entry = null;

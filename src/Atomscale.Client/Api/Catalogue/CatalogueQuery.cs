@@ -81,7 +81,7 @@ public sealed class CatalogueQuery
         Where = Where,
     };
 
-    /// <summary>Checks the bounds, every fault listed.</summary>
+    /// <summary>Checks the bounds, every error listed.</summary>
     /// <exception cref="AtomscaleException">BadInput.</exception>
     public void Validate()
     {

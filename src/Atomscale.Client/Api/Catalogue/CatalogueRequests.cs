@@ -6,13 +6,13 @@ using Atomscale.Client.Http.Api;
 
 namespace Atomscale.Client.Api.Catalogue;
 
-/// <summary>Turns a query into requests, and tells which entries of an answer it really asked for.</summary>
+/// <summary>Turns a query into requests, and says which entries of an answer it really asked for.</summary>
 internal static class CatalogueRequests
 {
     private const string Path = "data_entries/";
     private const int MaximumIds = 100;
 
-    // Request lines over 8 KB are refused by common servers and proxies; what else stands in one is far below the rest.
+    // Request lines over 8 KB are refused by common servers and proxies; what else is in one is far below the rest.
     private const int MaximumIdCharacters = 5_000;
 
     /// <summary>The queries that one query becomes when its id lists are too long for one address. An empty id list does not filter.</summary>

@@ -38,7 +38,7 @@ public sealed class CatalogueSink
     /// <summary>Hands on entries that were accepted.</summary>
     internal Task TakeAsync(IReadOnlyList<CatalogueEntry> entries) => _take(entries);
 
-    // A repeated body brings the same faulty entry again: told once.
+    // A retried body brings the same faulty entry again: reported once.
     internal Task ReportAsync(PayloadException error, Uri address) => _reported.Add(error.Message)
         ? _report(new AtomscaleException(
             AtomscaleErrorKind.BadAnswer,

@@ -55,7 +55,7 @@ public sealed class EntryLookup
             }
             catch (System.Exception error)
             {
-                // Every id of the batch gets the fault: each is somebody's item and is told of by whoever awaits it.
+                // Every id of the batch gets the error: each is somebody's item, and whoever awaits it reports it.
                 foreach (var waiting in batch) waiting.Source.TrySetException(error);
             }
         }

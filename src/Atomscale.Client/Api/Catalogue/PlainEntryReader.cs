@@ -24,7 +24,7 @@ internal sealed class PlainEntryReader
     private double? _length;
     private bool? _hasLogs;
 
-    /// <summary>Reads the object whose beginning the reader stands on.</summary>
+    /// <summary>Reads the object whose beginning the reader is on.</summary>
     public EntryOutcome TryRead(ref Utf8JsonReader reader, out CatalogueEntry? entry)
     {
         entry = null;

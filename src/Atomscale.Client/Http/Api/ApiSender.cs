@@ -36,7 +36,7 @@ internal sealed class ApiSender
 
     private ConnectionOptions Options => _connection.Options;
 
-    /// <summary>Is told of fields in answers that do not fit and are not essential.</summary>
+    /// <summary>Is notified of fields in answers that do not fit and are not essential.</summary>
     public UnexpectedFields UnexpectedFields { get; }
 
     /// <summary>Where a call leads, without its query.</summary>

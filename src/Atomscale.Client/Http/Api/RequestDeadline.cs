@@ -3,7 +3,7 @@ using System;
 namespace Atomscale.Client.Http.Api;
 
 /// <summary>
-/// How long a call may take in all: (tries + 1) times the deadline of one try. The time in which a body is read does not count,
+/// How long a call may take in all: (attempts + 1) times the deadline of one attempt. The time in which a body is read does not count,
 /// it has the idle limit instead.
 /// </summary>
 internal sealed class RequestDeadline(TimeProvider time, TimeSpan attemptLimit, int attempts)
@@ -14,7 +14,7 @@ internal sealed class RequestDeadline(TimeProvider time, TimeSpan attemptLimit, 
     /// <summary>What is left.</summary>
     public TimeSpan Left => TimeSpan.FromTicks(attemptLimit.Ticks * (attempts + 1)) - _spent - (_since is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero);
 
-    /// <summary>The deadline of the next try.</summary>
+    /// <summary>The deadline of the next attempt.</summary>
     public TimeSpan NextAttempt => Left < attemptLimit ? Left : attemptLimit;
 
     /// <summary>Time counts from now.</summary>

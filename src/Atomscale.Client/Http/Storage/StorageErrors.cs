@@ -37,7 +37,7 @@ internal static class StorageErrors
     public static string? ActionFor(AtomscaleErrorKind kind) => kind switch
     {
         AtomscaleErrorKind.LinkExpired => "Run the same command again, which asks for new links. Check this computer's clock when it stays.",
-        AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.ServerError => "Run the same command again: it goes on where this one stopped.",
+        AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.ServerError => "Run the same command again: it resumes where this one stopped.",
         AtomscaleErrorKind.Refused => "Run the same command again; when it stays, report it to the service's support.",
         _ => StatusTable.ActionFor(kind),
     };

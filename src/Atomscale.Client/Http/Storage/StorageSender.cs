@@ -9,7 +9,7 @@ namespace Atomscale.Client.Http.Storage;
 
 /// <summary>
 /// Exchanges bytes with the storage that presigned addresses lead to. Its client does not know the key, and adds nothing to a request
-/// that the address's signature does not expect. Limits are on standing still, never on a whole transfer.
+/// that the address's signature does not expect. Limits are on stalling, never on a whole transfer.
 /// </summary>
 internal sealed class StorageSender
 {

@@ -142,7 +142,7 @@ internal sealed class LedgerDatabase : IDisposable
 
     private static SqliteConnection Connect(string path, SqliteOpenMode mode)
     {
-        // Without a pool: the file is let go of when the ledger is.
+        // Without a pool: the file is released when the ledger is.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         try
         {

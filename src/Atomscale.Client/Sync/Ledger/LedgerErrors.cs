@@ -6,7 +6,7 @@ namespace Atomscale.Client.Sync.Ledger;
 /// <summary>The one table from what the database says of a ledger to what the user reads.</summary>
 internal static class LedgerErrors
 {
-    private const string Remake = "Repair-AtomscaleSyncLedger makes it anew from the folder and the catalogue; the old file is kept under another name.";
+    private const string Remake = "Repair-AtomscaleSyncLedger rebuilds it from the folder and the catalogue; the old file is kept under another name.";
 
     private const int Busy = 5;
     private const int Locked = 6;
@@ -15,7 +15,7 @@ internal static class LedgerErrors
     private const int Full = 13;
     private const int CannotOpen = 14;
 
-    // The memory that readers and writers share is a file too; the one fault of it that its disk can have.
+    // The memory that readers and writers share is a file too; the one error of it that its disk can have.
     private const int NoSharedMemory = 4_874;
 
     public static AtomscaleException Of(SqliteException error, string path)
@@ -36,11 +36,11 @@ internal static class LedgerErrors
 
     public static AtomscaleException Newer(string path, long schema, long known) => new(
         AtomscaleErrorKind.LedgerUnusable, $"The sync ledger '{path}' was written by a newer version of the module (its form is {schema}, this version knows {known}).",
-        "Update the module on this PC; or let Repair-AtomscaleSyncLedger make the ledger anew.");
+        "Update the module on this PC; or let Repair-AtomscaleSyncLedger rebuild the ledger.");
 
     public static AtomscaleException Missing(string path) => new(
         AtomscaleErrorKind.LedgerUnusable, $"The sync ledger '{path}' is gone, though earlier runs have used it.",
-        "Put it back; or let Repair-AtomscaleSyncLedger make it anew from the folder and the catalogue, so that nothing is sent twice.");
+        "Put it back; or let Repair-AtomscaleSyncLedger rebuild it from the folder and the catalogue, so that nothing is sent twice.");
 
     public static AtomscaleException NotThere(string path) => new(
         AtomscaleErrorKind.FileNotFound, $"There is no sync ledger '{path}'.", "Sync-AtomscaleFolder makes it in its first run. It belongs to the user who runs it: another user's stands elsewhere.");
@@ -52,5 +52,5 @@ internal static class LedgerErrors
         AtomscaleErrorKind.BadInput, $"The sync ledger '{path}' is of what was sent to {endpoint}, and this connection is one to {given.AbsoluteUri}.", "Name another file with -Ledger for this service.");
 
     public static AtomscaleException InUse(string path, Exception error) => new(
-        AtomscaleErrorKind.InUse, $"Another run is at work with the sync ledger '{path}'.", "Wait until it is done; the next run goes on from there.", innerException: error);
+        AtomscaleErrorKind.InUse, $"Another run is at work with the sync ledger '{path}'.", "Wait until it is done; the next run resumes from there.", innerException: error);
 }

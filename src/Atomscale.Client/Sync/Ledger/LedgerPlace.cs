@@ -6,7 +6,7 @@ using Atomscale.Client.IO;
 
 namespace Atomscale.Client.Sync.Ledger;
 
-/// <summary>Where the ledger of a folder stands, when none is named: in the state folder, under the folder's name and a part of its path's hash.</summary>
+/// <summary>Where the ledger of a folder is, when none is named: in the state folder, under the folder's name and a part of its path's hash.</summary>
 internal static class LedgerPlace
 {
     private const string Purpose = "sync";

@@ -1,6 +1,6 @@
 namespace Atomscale.Client.Sync.Ledger;
 
-/// <summary>The form of a ledger: by what it is told from any other database, and of which version it is.</summary>
+/// <summary>The form of a ledger: by what it is given from any other database, and of which version it is.</summary>
 /// <param name="ApplicationId">SQLite's <c>application_id</c>.</param>
 /// <param name="Version">SQLite's <c>user_version</c>.</param>
 /// <param name="Script">What makes the tables.</param>

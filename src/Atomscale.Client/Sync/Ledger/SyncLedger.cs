@@ -132,7 +132,7 @@ internal sealed class SyncLedger : IDisposable
         ? Read($"SELECT {Columns} FROM files WHERE state = $0 ORDER BY id", one.ToString())
         : Read($"SELECT {Columns} FROM files ORDER BY id");
 
-    /// <summary>Versions whose sending was begun and is not known to have ended.</summary>
+    /// <summary>Versions whose sending was started and is not known to have ended.</summary>
     public IReadOnlyList<SyncVersion> Begun() =>
         Read($"SELECT {Columns} FROM files WHERE state IN ('Sending', 'Waiting', 'Seen') AND started IS NOT NULL ORDER BY id");
 

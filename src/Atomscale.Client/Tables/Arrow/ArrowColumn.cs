@@ -41,7 +41,7 @@ internal sealed class ArrowColumn
         else _cells.Add(cell);
     }
 
-    /// <summary>The cells as an array, and lets go of them.</summary>
+    /// <summary>The cells as an array, and releases them.</summary>
     public IArrowArray Take()
     {
         var array = _cells.Build();

@@ -141,7 +141,7 @@ internal sealed class CsvText : IDisposable
         WritePlain(InvariantText.Of(number));
     }
 
-    // Seven digits of the second, of which zeros at the end are taken back, and the point with them.
+    // Seven digits of the second, of which zeros at the end are removed, and the point with them.
     private void WriteInstant(DateTimeOffset instant)
     {
         MakeRoom(LongestPlainCell);

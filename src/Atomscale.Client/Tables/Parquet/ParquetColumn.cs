@@ -31,6 +31,6 @@ internal abstract class ParquetColumn(DataField field)
     /// <summary>Adds a cell.</summary>
     public abstract void Add(object? cell);
 
-    /// <summary>Writes the cells as the next column of a row group, and lets go of them.</summary>
+    /// <summary>Writes the cells as the next column of a row group, and releases them.</summary>
     public abstract Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken);
 }

@@ -27,7 +27,7 @@ internal sealed class DownloadContext
     /// <summary>Is given each file that is there.</summary>
     public required Func<DownloadRequest, SavedFile, Task> Done { get; init; }
 
-    /// <summary>Is given the fault of each that is not.</summary>
+    /// <summary>Is given the error of each that is not.</summary>
     public required Func<DownloadRequest, AtomscaleException, Task> Refuse { get; init; }
 
     public required Func<string, Task> Warn { get; init; }

@@ -26,7 +26,7 @@ public sealed class DownloadRun : ITransferRun, IDisposable
     /// <param name="client">The connection's client.</param>
     /// <param name="options">How files are fetched.</param>
     /// <param name="done">Is given each file as soon as it is there.</param>
-    /// <param name="refuse">Is given the fault of each that is not; the others go on.</param>
+    /// <param name="refuse">Is given the error of each that is not; the others continue.</param>
     /// <param name="warn">Is given what the user should know.</param>
     /// <param name="cancellationToken">Ends everything; partial files stay.</param>
     /// <exception cref="AtomscaleException">The folder cannot be made.</exception>

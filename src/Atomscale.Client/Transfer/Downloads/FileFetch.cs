@@ -11,7 +11,7 @@ using Atomscale.Client.Transfer.Verification;
 namespace Atomscale.Client.Transfer.Downloads;
 
 /// <summary>
-/// Fills a partial file: goes on from the byte reached after every break, with a new link when one expires, and begins again when the
+/// Fills a partial file: continues from the byte reached after every break, with a new link when one expires, and begins again when the
 /// storage has something else now. Checks what came.
 /// </summary>
 internal sealed class FileFetch(DownloadContext context, DownloadRequest request, PartialFile part, TransferProgress count)
@@ -245,5 +245,5 @@ internal sealed class FileFetch(DownloadContext context, DownloadRequest request
     }
 
     private static RequestFailure Failure(PresignedAddress address, AtomscaleErrorKind kind, string what, int number) => new(
-        new AtomscaleException(kind, $"GET {address}: {what}{(number > 1 ? $" (after {number} tries)" : "")}.", StorageErrors.ActionFor(kind), method: "GET", address: address.Shown, attempts: number), mayRetry: true);
+        new AtomscaleException(kind, $"GET {address}: {what}{(number > 1 ? $" (after {number} attempts)" : "")}.", StorageErrors.ActionFor(kind), method: "GET", address: address.Shown, attempts: number), mayRetry: true);
 }

@@ -8,7 +8,7 @@ using Atomscale.Client.Json;
 
 namespace Atomscale.Client.Transfer.Downloads;
 
-/// <summary>What stands beside a partial file and says of what it is a part.</summary>
+/// <summary>What is beside a partial file and says of what it is a part.</summary>
 internal sealed class PartialDownloadState(string dataId, string kind, EntityTag? tag, long? length)
 {
     public string DataId { get; } = dataId;
@@ -33,7 +33,7 @@ internal sealed class PartialDownloadState(string dataId, string kind, EntityTag
         }
         catch (Exception error) when (error is JsonException or PayloadException or IOException or UnauthorizedAccessException)
         {
-            // Cut short, or not ours: what stands beside it is not gone on with.
+            // Cut short, or not ours: what is beside it is not resumed.
             return null;
         }
     }

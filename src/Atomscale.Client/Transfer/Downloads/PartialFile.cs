@@ -191,7 +191,7 @@ internal sealed class PartialFile : IDisposable
         Reached = 0;
     });
 
-    /// <summary>Lets go of the file; what was fetched stays for the next run, unless it is nothing.</summary>
+    /// <summary>Releases the file; what was fetched stays for the next run, unless it is nothing.</summary>
     public void Dispose()
     {
         _sum?.Dispose();
@@ -221,7 +221,7 @@ internal sealed class PartialFile : IDisposable
             }
             catch (Exception error) when (error is IOException or ObjectDisposedException)
             {
-                // The flush at the end tells what is wrong; a file that was let go of needs none.
+                // The flush at the end shows what is wrong; a file that was released needs none.
             }
         });
 #endif

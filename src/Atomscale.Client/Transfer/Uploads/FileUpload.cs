@@ -11,7 +11,7 @@ using Atomscale.Client.Transfer.Verification;
 namespace Atomscale.Client.Transfer.Uploads;
 
 /// <summary>
-/// One file on its way up: begun (links, or what a journal holds), then its parts in any order, then completed. Every step but the
+/// One file on its way up: started (links, or what a journal holds), then its parts in any order, then completed. Every step but the
 /// parts is done by one worker alone.
 /// </summary>
 internal sealed class FileUpload : ITransfer
@@ -92,7 +92,7 @@ internal sealed class FileUpload : ITransfer
     public void Dispose()
     {
         _round.Cancel();
-        // A sum that nobody waits for any more may have been stopped: that is no fault.
+        // A sum that nobody waits for any more may have been stopped: that is no error.
         _ = _hash?.ContinueWith(static hash => hash.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         _progress.Dispose();
         _source.Dispose();

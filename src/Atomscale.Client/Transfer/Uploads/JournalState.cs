@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Atomscale.Client.Transfer.Uploads;
 
-/// <summary>What an upload needs to be gone on with: the ids and links that the service gave, and which source they are for.</summary>
+/// <summary>What an upload needs to be resumed: the ids and links that the service gave, and which source they are for.</summary>
 internal sealed class JournalState(
     DateTimeOffset created, long length, long changedTicks, long partSize, string? uploadId, string newFileName, string? dataId, IReadOnlyList<string> links,
     int openingParts, string? source)
@@ -29,7 +29,7 @@ internal sealed class JournalState(
 
     public string NewFileName { get; } = newFileName;
 
-    /// <summary>The entry's id, when the service told it before.</summary>
+    /// <summary>The entry's id, when the service returned it before.</summary>
     public string? DataId { get; } = dataId;
 
     /// <summary>The links of the parts, in order.</summary>

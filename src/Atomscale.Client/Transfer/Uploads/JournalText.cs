@@ -76,7 +76,7 @@ internal static class JournalText
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            // Not ours, or cut short: the upload begins anew, which is always right.
+            // Not ours, or cut short: the upload restarts, which is always right.
             return null;
         }
     }

@@ -30,15 +30,15 @@ internal sealed class UploadContext
     /// <summary>Is given the record of each file that is done.</summary>
     public required Func<UploadSource, Upload, Task> Done { get; init; }
 
-    /// <summary>Is given the fault of each file that failed.</summary>
+    /// <summary>Is given the error of each file that failed.</summary>
     public required Func<UploadSource, AtomscaleException, Task> Refuse { get; init; }
 
     public required Func<string, Task> Warn { get; init; }
 
-    /// <summary>Is told what is worth a line of verbose output.</summary>
+    /// <summary>Is given what is worth a line of verbose output.</summary>
     public Action<string>? Trace { get; init; }
 
-    /// <summary>Where journals stand; null when there is no place for them.</summary>
+    /// <summary>Where journals are; null when there is no place for them.</summary>
     public string? StateFolder { get; init; }
 
     /// <summary>Says once that files are verified by their length.</summary>

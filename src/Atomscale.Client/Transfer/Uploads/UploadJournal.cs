@@ -8,7 +8,7 @@ using Atomscale.Client.IO;
 namespace Atomscale.Client.Transfer.Uploads;
 
 /// <summary>
-/// One upload's memory on disk, which lets a new process go on with it. Held exclusively while it is open. Lines are only ever added,
+/// One upload's memory on disk, which lets a new process resume it. Held exclusively while it is open. Lines are only ever added,
 /// so that a kill at any moment leaves what stood before.
 /// </summary>
 internal sealed class UploadJournal : IDisposable
@@ -110,14 +110,14 @@ internal sealed class UploadJournal : IDisposable
     {
         lock (_gate)
         {
-            // Empty first: should the removal fail, nothing is left to go on with.
+            // Empty first: should the removal fail, nothing is left to resume.
             _file.SetLength(0);
             File.Delete(_path);
             _file.Dispose();
         }
     }
 
-    /// <summary>Lets go of the journal; it stays for the next run. One that holds nothing is removed.</summary>
+    /// <summary>Releases the journal; it stays for the next run. One that holds nothing is removed.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -161,7 +161,7 @@ internal sealed class UploadJournal : IDisposable
             kept += line.Length + 1;
         }
 
-        // What a kill cut short is cut off, so that the next line stands on its own.
+        // What a kill cut short is cut off, so that the next line is on its own.
         _file.SetLength(kept);
     }
 

@@ -17,7 +17,7 @@ public static class UploadJournals
         return [.. UploadJournal.PathsIn(folder).Select(path => Read(folder, path, now)).OfType<UnfinishedUpload>().OrderBy(upload => upload.Started ?? now)];
     }
 
-    /// <summary>Removes a journal: its upload is not gone on with any more.</summary>
+    /// <summary>Removes a journal: its upload is not resumed any more.</summary>
     /// <param name="journalPath">Its path, as <see cref="List"/> gives it.</param>
     /// <exception cref="AtomscaleException">InUse: the file is being sent; BadInput: it is no journal of this user; AccessDenied.</exception>
     public static void Remove(string journalPath)

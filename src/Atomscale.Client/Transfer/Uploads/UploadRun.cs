@@ -24,7 +24,7 @@ public sealed class UploadRun : ITransferRun, IDisposable
     /// <param name="client">The connection's client.</param>
     /// <param name="options">How files are sent.</param>
     /// <param name="done">Is given the record of each file as soon as it is done.</param>
-    /// <param name="refuse">Is given the fault of each file that failed; the others go on.</param>
+    /// <param name="refuse">Is given the error of each file that failed; the others continue.</param>
     /// <param name="warn">Is given what the user should know.</param>
     /// <param name="cancellationToken">Ends everything; journals stay.</param>
     public UploadRun(
@@ -76,7 +76,7 @@ public sealed class UploadRun : ITransferRun, IDisposable
         if (_withoutResume is not null && source.Path is not null && !_hasWarned)
         {
             _hasWarned = true;
-            await _context.Warn($"Files are sent without the means to go on after an interruption: {_withoutResume}. Set {StateFolder.Variable} to a folder that can be written.").ConfigureAwait(false);
+            await _context.Warn($"Files are sent without the means to resume after an interruption: {_withoutResume}. Set {StateFolder.Variable} to a folder that can be written.").ConfigureAwait(false);
         }
 
         var count = new TransferProgress(source.FileName, Whole);

@@ -33,7 +33,7 @@ public abstract class UploadSource : IDisposable
     /// <summary>A stream, which is left open. One that cannot seek is first copied to a temporary file.</summary>
     public static UploadSource OfStream(Stream stream, string fileName) => new StreamSource(stream, fileName);
 
-    /// <summary>Lets go of what the source holds.</summary>
+    /// <summary>Releases what the source holds.</summary>
     public void Dispose()
     {
         Dispose(true);
@@ -51,6 +51,6 @@ public abstract class UploadSource : IDisposable
     /// <exception cref="AtomscaleException">FileNotFound, AccessDenied, FileInUse.</exception>
     internal abstract Stream Open(long offset);
 
-    /// <summary>Lets go of what the source holds.</summary>
+    /// <summary>Releases what the source holds.</summary>
     protected abstract void Dispose(bool disposing);
 }

@@ -10,7 +10,7 @@ namespace Atomscale.Client.Transfer.Uploads;
 
 /// <summary>
 /// What is known and done of one upload, in memory and, where there is a place for it, in its journal: begins it with the service or
-/// goes on with an earlier one, notes each part, completes it.
+/// resumes an earlier one, notes each part, completes it.
 /// </summary>
 internal sealed class UploadState(UploadContext context, UploadSource source) : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class UploadState(UploadContext context, UploadSource source) : 
     /// <summary>The parts that the storage has, by number.</summary>
     public Dictionary<int, CompletedPart> Done { get; } = [];
 
-    /// <summary>Whether it goes on with an upload that an earlier run has begun.</summary>
+    /// <summary>Whether it resumes an upload that an earlier run has started.</summary>
     public bool WasResumed { get; private set; }
 
     /// <summary>Whether the upload is completed by its parts' ETags.</summary>
@@ -86,7 +86,7 @@ internal sealed class UploadState(UploadContext context, UploadSource source) : 
         _journal = null;
     }
 
-    /// <summary>After a fault: the journal stays for the next run, unless it cannot help it.</summary>
+    /// <summary>After an error: the journal stays for the next run, unless it cannot help it.</summary>
     public void ForgetAfter(AtomscaleException error)
     {
         if (error.Kind is not (AtomscaleErrorKind.FileChanged or AtomscaleErrorKind.NotVerified or AtomscaleErrorKind.LinkExpired) && error.StatusCode is not (400 or 409 or 422)) return;
@@ -115,16 +115,16 @@ internal sealed class UploadState(UploadContext context, UploadSource source) : 
         }
     }
 
-    // An earlier try, of this run or the one before, may have been done though its answer was lost.
+    // An earlier attempt, of this run or the one before, may have been done though its answer was lost.
     private bool MayHaveArrived(AtomscaleException error) =>
         error.StatusCode == 404 ? error.Attempts > 1 || _wasSentBefore : error.Kind is AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.ServerError;
 
     private AtomscaleException Refused(AtomscaleException error) => error.StatusCode != 404 ? error : new AtomscaleException(
         AtomscaleErrorKind.Refused, $"All parts of '{source.Shown}' arrived, but the service did not put them together: {error.Message}",
-        "Run the same command again: it completes the upload, and sends the file anew when the service has lost it.",
+        "Run the same command again: it completes the upload, and sends the file again when the service has lost it.",
         error.StatusCode, error.Method, error.Address, error.ServerMessage, error.RequestId, error.Attempts, error);
 
-    // The file is sent: that its id could not be found out is not a fault of sending it.
+    // The file is sent: that its id could not be found out is not an error of sending it.
     private async Task<string?> FindIdAsync(CancellationToken cancellationToken)
     {
         try
@@ -173,5 +173,5 @@ internal sealed class UploadState(UploadContext context, UploadSource source) : 
         }
     }
 
-    private string WithoutResume(Exception error) => $"'{source.Shown}' is sent without the means to go on after an interruption: {error.Message}";
+    private string WithoutResume(Exception error) => $"'{source.Shown}' is sent without the means to resume after an interruption: {error.Message}";
 }

@@ -7,7 +7,7 @@ using Atomscale.Client.Api.Catalogue;
 
 namespace Atomscale.Client.Transfer.Uploads;
 
-/// <summary>Finds the catalogue entry of an upload: by its id, where the service told it, else by its stored name, else by file name and time.</summary>
+/// <summary>Finds the catalogue entry of an upload: by its id, where the service returned it, else by its stored name, else by file name and time.</summary>
 internal static class UploadedEntry
 {
     // Clocks differ: an entry may seem to be older than its upload's beginning.

@@ -6,8 +6,8 @@ using Atomscale.Client.Http.Storage;
 namespace Atomscale.Client.Transfer.Verification;
 
 /// <summary>Says once a command that ETags which look like checksums are none, so that files are verified by their length.</summary>
-/// <param name="trace">Is told it, for verbose output.</param>
-/// <param name="warn">Is told it where ETags were checksums before.</param>
+/// <param name="trace">Is given it, for verbose output.</param>
+/// <param name="warn">Is given it where ETags were checksums before.</param>
 internal sealed class ChecksumNotice(Action<string>? trace, Func<string, Task> warn)
 {
     private int _wasGiven;

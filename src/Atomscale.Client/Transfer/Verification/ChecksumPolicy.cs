@@ -129,7 +129,7 @@ internal sealed class ChecksumPolicy
     }
 
     /// <summary>
-    /// What becomes of a part that differs from its ETag for the so-manieth time: where it is not known whether ETags are MD5 sums, one retry tells.
+    /// What becomes of a part that differs from its ETag again and again: where it is not known whether ETags are MD5 sums, one retry decides.
     /// </summary>
     /// <param name="mismatches">How often it has differed.</param>
     /// <param name="maximumRetryCount">How often it is sent again where they are.</param>

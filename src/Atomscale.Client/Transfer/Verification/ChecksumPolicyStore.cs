@@ -41,7 +41,7 @@ internal sealed class ChecksumPolicyStore(Func<string, string?> variable)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentNullException)
         {
-            // Cut short or not ours: it is found out again, and written anew.
+            // Cut short or not ours: it is found out again, and written again.
             return null;
         }
     }
