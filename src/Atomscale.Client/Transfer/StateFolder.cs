@@ -11,8 +11,10 @@ internal static class StateFolder
 {
     public const string Variable = "ATOMSCALE_STATE_PATH";
 
+    /// <summary>The name of the folder of journals.</summary>
+    public const string Journals = "uploads";
+
     private const string OwnName = "Atomscale";
-    private const string Journals = "uploads";
 
     /// <summary>The folder for journals, or one beside it; made when it is not there.</summary>
     /// <returns>The folder, or null and why there is none.</returns>

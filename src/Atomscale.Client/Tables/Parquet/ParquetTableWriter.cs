@@ -26,6 +26,7 @@ internal sealed class ParquetTableWriter : ITableWriter
     private readonly TableHeader _header;
     private readonly RowSpool _rows;
     private readonly Dictionary<string, string> _units = [];
+    private readonly Dictionary<string, CellKinds> _declared = new(StringComparer.Ordinal);
 
     /// <summary>Opens the file.</summary>
     /// <exception cref="AtomscaleException">FileExists, FolderNotFound, AccessDenied, FileInUse.</exception>
@@ -49,6 +50,7 @@ internal sealed class ParquetTableWriter : ITableWriter
     {
         var places = _header.PlacesOf(rows.Headers);
         NoteUnits(rows);
+        for (var column = 0; column < (rows.Kinds?.Count ?? 0); column++) _declared[rows.Headers[column]] = rows.Kinds![column];
         try
         {
             foreach (var row in rows.Rows)
@@ -86,7 +88,7 @@ internal sealed class ParquetTableWriter : ITableWriter
 
     private async Task WriteFileAsync(CancellationToken cancellationToken)
     {
-        var columns = (_header.Names ?? []).Select((name, column) => ParquetColumn.Of(name, _rows.KindsOf(column))).ToArray();
+        var columns = (_header.Names ?? []).Select((name, column) => ParquetColumn.Of(name, _declared.TryGetValue(name, out var kinds) ? kinds : _rows.KindsOf(column))).ToArray();
         // Parquet cannot hold a table without columns: the file that replaces the old one is empty, which every reader refuses.
         if (columns.Length == 0) return;
         var schema = new ParquetSchema(columns.Select(column => column.Field));
