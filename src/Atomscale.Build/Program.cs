@@ -33,9 +33,9 @@ internal static class Program
     {
         var commands = CommandReader.Read(assembly);
         var pages = ReadPages(folder);
-        var faults = PageCheck.Run(commands, pages, folder);
-        foreach (var fault in faults) Console.WriteLine(fault);
-        if (faults.Count > 0) return Failed;
+        var errors = PageCheck.Run(commands, pages, folder);
+        foreach (var error in errors) Console.WriteLine(error);
+        if (errors.Count > 0) return Failed;
         MamlFile.Write(output, commands.Select(command => (command, pages.Single(page => page.Name == command.Name))));
         return 0;
     }

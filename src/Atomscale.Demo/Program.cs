@@ -37,9 +37,9 @@ internal static class Program
             await Console.Error.WriteLineAsync("Stopped.");
             return Interrupted;
         }
-        catch (DemoException fault)
+        catch (DemoException error)
         {
-            await Console.Error.WriteLineAsync($"The demo failed: {fault.Message}");
+            await Console.Error.WriteLineAsync($"The demo failed: {error.Message}");
             return Failed;
         }
     }

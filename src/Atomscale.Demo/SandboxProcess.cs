@@ -9,7 +9,7 @@ namespace Atomscale.Demo;
 /// <summary>The sandbox as a child process. It ends with its standard input: so when this process ends, in whatever way, it does too.</summary>
 internal sealed class SandboxProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 
@@ -36,15 +36,15 @@ internal sealed class SandboxProcess : IAsyncDisposable
         var process = Process.Start(start) ?? throw new DemoException("the sandbox did not start.");
         try
         {
-            var line = await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(s_patience, cancellationToken)
+            var line = await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(s_timeout, cancellationToken)
                 ?? throw new DemoException("the sandbox ended at once; what it said stands above.");
             using var announcement = JsonDocument.Parse(line);
             return new SandboxProcess(process, Text(announcement, "endpoint"), Text(announcement, "key"));
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
             await EndAsync(process);
-            if (fault is TimeoutException) throw new DemoException($"the sandbox was not ready within {s_patience.TotalSeconds:0} s.");
+            if (error is TimeoutException) throw new DemoException($"the sandbox was not ready within {s_timeout.TotalSeconds:0} s.");
             throw;
         }
     }
@@ -56,10 +56,10 @@ internal sealed class SandboxProcess : IAsyncDisposable
         using (process)
         {
             process.StandardInput.Close();
-            using var patience = new CancellationTokenSource(s_patience);
+            using var timeout = new CancellationTokenSource(s_timeout);
             try
             {
-                await process.WaitForExitAsync(patience.Token);
+                await process.WaitForExitAsync(timeout.Token);
             }
             catch (OperationCanceledException)
             {

@@ -20,7 +20,7 @@ public static class Picture
     {
         if (format == PictureFormat.Svg)
         {
-            using var drawing = Shapes(item, options, Inks.Of(options.Theme), "");
+            using var drawing = Shapes(item, options, Palette.Of(options.Theme), "");
             return drawing.FinishFile();
         }
 
@@ -36,7 +36,7 @@ public static class Picture
     /// <summary>A picture as one element of SVG whose colours are variables of the page around it.</summary>
     internal static string RenderInline(object item, PictureOptions options, string idPrefix)
     {
-        using var drawing = Shapes(item, options, Inks.OfPage, idPrefix);
+        using var drawing = Shapes(item, options, Palette.OfPage, idPrefix);
         return drawing.Finish();
     }
 
@@ -47,14 +47,14 @@ public static class Picture
             using var bitmap = Pixels(item, options);
             return use(bitmap);
         }
-        catch (Exception fault) when (NativeLibraryFaults.IsMissing(fault))
+        catch (Exception error) when (NativeLibraryErrors.IsMissing(error))
         {
             throw new AtomscaleException(
-                AtomscaleErrorKind.NotSupportedOnThisEdition, "The library that draws pixels is not there for this system and processor.", "Write an .svg file instead, which needs none.", innerException: fault);
+                AtomscaleErrorKind.NotSupportedOnThisEdition, "The library that draws pixels is not there for this system and processor.", "Write an .svg file instead, which needs none.", innerException: error);
         }
     }
 
-    private static SvgDrawing Shapes(object item, PictureOptions options, Inks inks, string idPrefix)
+    private static SvgDrawing Shapes(object item, PictureOptions options, Palette inks, string idPrefix)
     {
         if (IsImage(item)) return ImagePicture.Shapes((AtomscaleResult)item, options, inks, idPrefix);
         var chart = ChartOf(item, options);
@@ -69,7 +69,7 @@ public static class Picture
         if (IsImage(item)) return ImagePicture.Pixels((AtomscaleResult)item, options);
         var chart = ChartOf(item, options);
         var (width, height) = Size(chart, options);
-        using var drawing = new PixelDrawing(width, height, options.Scale, Inks.Of(options.Theme));
+        using var drawing = new PixelDrawing(width, height, options.Scale, Palette.Of(options.Theme));
         ChartDrawer.Draw(drawing, chart, width / options.Scale, height / options.Scale);
         return drawing.Bitmap.Copy();
     }
@@ -85,7 +85,7 @@ public static class Picture
             SpectrumResult spectrum => SpectrumChart.Of(spectrum, options),
             TimeseriesResult series => SeriesChart.Of(series, options),
             AlignedTimeseries aligned => AlignedChart.Of(aligned, options),
-            AtomscaleResult other => throw PlotFaults.Nothing($"The result of entry {other.DataId} ({other.DataType}) has nothing to draw."),
+            AtomscaleResult other => throw PlotErrors.Nothing($"The result of entry {other.DataId} ({other.DataType}) has nothing to draw."),
             _ => throw new ArgumentException($"{item} is no result.", nameof(item)),
         };
         // An empty title takes the line below it along: the page around says it all.

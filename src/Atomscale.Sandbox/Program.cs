@@ -58,8 +58,8 @@ internal static class Program
         }
 
         Console.WriteLine(options.PrintsJson
-            ? Announcement.Json(AddressOf(api), AddressOf(storage), AddressOf(control), options.Key)
-            : Announcement.Text(AddressOf(api), AddressOf(control), options));
+            ? ReadyMessage.Json(AddressOf(api), AddressOf(storage), AddressOf(control), options.Key)
+            : ReadyMessage.Text(AddressOf(api), AddressOf(control), options));
         await EndAsync(options.ExitsWithInput);
         // Requests may be stalled or held for ever: an expired token makes Kestrel abort them at once.
         foreach (var server in servers)

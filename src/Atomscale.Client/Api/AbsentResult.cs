@@ -6,9 +6,9 @@ namespace Atomscale.Client.Api;
 internal static class AbsentResult
 {
     /// <summary>Whether an error says that an entry has no result, rather than that it could not be fetched.</summary>
-    public static bool Is(AtomscaleException fault) => fault.Kind is AtomscaleErrorKind.NotReady or AtomscaleErrorKind.AnalysisFailed or AtomscaleErrorKind.NotFound;
+    public static bool Is(AtomscaleException error) => error.Kind is AtomscaleErrorKind.NotReady or AtomscaleErrorKind.AnalysisFailed or AtomscaleErrorKind.NotFound;
 
-    public static AtomscaleException Explain(CatalogueEntry entry, AtomscaleException fault)
+    public static AtomscaleException Explain(CatalogueEntry entry, AtomscaleException error)
     {
         var kind = KindOf(entry.Status);
         var message = kind switch
@@ -24,7 +24,7 @@ internal static class AbsentResult
             _ => "Check that the entry still exists with Search-AtomscaleCatalogue -DataId.",
         };
         return new AtomscaleException(
-            kind, message, action, fault.StatusCode, fault.Method, fault.Address, fault.ServerMessage, fault.RequestId, fault.Tries, fault);
+            kind, message, action, error.StatusCode, error.Method, error.Address, error.ServerMessage, error.RequestId, error.Attempts, error);
     }
 
     private static AtomscaleErrorKind KindOf(string status)

@@ -41,7 +41,7 @@ public sealed class CatalogueApi
     {
         var found = new Dictionary<string, CatalogueEntry>(StringComparer.OrdinalIgnoreCase);
         var wanted = new HashSet<string>(ids, StringComparer.OrdinalIgnoreCase);
-        AtomscaleException? faulty = null;
+        AtomscaleException? unreadable = null;
         var sink = new CatalogueSink(
             entries =>
             {
@@ -52,18 +52,18 @@ public sealed class CatalogueApi
 
                 return Task.CompletedTask;
             },
-            fault =>
+            error =>
             {
-                faulty = fault;
+                unreadable = error;
                 return Task.CompletedTask;
             });
         await SearchAsync(new CatalogueQuery { DataIds = ids }, sink, cancellationToken).ConfigureAwait(false);
-        return faulty is null || found.Count == wanted.Count ? found : throw faulty;
+        return unreadable is null || found.Count == wanted.Count ? found : throw unreadable;
     }
 
     private async Task SearchPartAsync(CatalogueQuery query, CatalogueSink sink, CancellationToken cancellationToken)
     {
-        var types = CatalogueRequests.TypesToTry(query.DataTypes);
+        var types = CatalogueRequests.TypesToRequest(query.DataTypes);
         for (var index = 0; ; index++)
         {
             try
@@ -73,20 +73,20 @@ public sealed class CatalogueApi
                 await _sender.SendAsync(request, (body, token) => ReadAsync(request, body, entry => CatalogueRequests.Matches(query, entry, isUnified), sink, token), cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (AtomscaleException fault) when (fault.StatusCode == 422 && index + 1 < types.Count)
+            catch (AtomscaleException error) when (error.StatusCode == 422 && index + 1 < types.Count)
             {
                 // This server does not know the newer name: the older one, or all types, filtered here.
             }
-            catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+            catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
             {
-                if (!query.IsFiltered) throw WebPage.NoSuchList(fault);
+                if (!query.IsFiltered) throw WebPage.NoSuchList(error);
                 return;
             }
-            catch (AtomscaleException fault) when (sink.Count > 0)
+            catch (AtomscaleException error) when (sink.Count > 0)
             {
                 throw new AtomscaleException(
-                    fault.Kind, $"The catalogue broke off after {sink.Count} entries. {fault.Message}", fault.RecommendedAction,
-                    fault.StatusCode, fault.Method, fault.Address, fault.ServerMessage, fault.RequestId, fault.Tries, fault);
+                    error.Kind, $"The catalogue broke off after {sink.Count} entries. {error.Message}", error.RecommendedAction,
+                    error.StatusCode, error.Method, error.Address, error.ServerMessage, error.RequestId, error.Attempts, error);
             }
         }
     }
@@ -104,9 +104,9 @@ public sealed class CatalogueApi
             await _sender.SendAsync(request, JsonBody.BufferAsync, cancellationToken).ConfigureAwait(false);
             _isUnified = false;
         }
-        catch (AtomscaleException fault) when (fault.StatusCode is 422 or 404)
+        catch (AtomscaleException error) when (error.StatusCode is 422 or 404)
         {
-            _isUnified = fault.StatusCode == 422;
+            _isUnified = error.StatusCode == 422;
         }
 
         return _isUnified.Value;
@@ -120,7 +120,7 @@ public sealed class CatalogueApi
         try
         {
             using var reader = spool.OpenReader();
-            await new CatalogueBody(matches, sink, _sender.AddressOf(request), _sender.Misfits).ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+            await new CatalogueBody(matches, sink, _sender.AddressOf(request), _sender.UnexpectedFields).ReadAsync(reader, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -10,15 +10,15 @@ using Atomscale.Client.Json;
 namespace Atomscale.Client.Api;
 
 /// <summary>Reads the body of a catalogue's answer into a sink: what a read brings is parsed and handed on together.</summary>
-internal sealed class CatalogueBody(Func<CatalogueEntry, bool> matches, CatalogueSink sink, Uri address, Misfits misfits)
+internal sealed class CatalogueBody(Func<CatalogueEntry, bool> matches, CatalogueSink sink, Uri address, UnexpectedFields unexpectedFields)
 {
     private const int ReadSize = 64 * 1024;
 
     // An entry larger than this is not tried again with each read, but only when twice as much of it is there.
     private const int LargeEntry = 1024 * 1024;
 
-    private readonly CatalogueParser _parser = new(misfits);
-    private readonly List<PayloadException> _faults = [];
+    private readonly CatalogueParser _parser = new(unexpectedFields);
+    private readonly List<PayloadException> _errors = [];
     private List<CatalogueEntry> _entries = [];
 
     /// <summary>Reads until the body ends or the sink is full.</summary>
@@ -52,7 +52,7 @@ internal sealed class CatalogueBody(Func<CatalogueEntry, bool> matches, Catalogu
     {
         try
         {
-            return _parser.Parse(buffer, isLast, Take, _faults.Add);
+            return _parser.Parse(buffer, isLast, Take, _errors.Add);
         }
         finally
         {
@@ -75,8 +75,8 @@ internal sealed class CatalogueBody(Func<CatalogueEntry, bool> matches, Catalogu
             await sink.TakeAsync(batch).ConfigureAwait(false);
         }
 
-        foreach (var fault in _faults) await sink.ReportAsync(fault, address).ConfigureAwait(false);
-        _faults.Clear();
+        foreach (var error in _errors) await sink.ReportAsync(error, address).ConfigureAwait(false);
+        _errors.Clear();
     }
 
     private static byte[] Grow(byte[] buffer)

@@ -8,7 +8,7 @@ namespace Atomscale.Client.Api;
 /// <summary>
 /// Parses a catalogue as its bytes come: an array of entries; one object that has an id counts as an array of itself; nothing and null as an empty one.
 /// </summary>
-internal sealed class CatalogueParser(Misfits misfits)
+internal sealed class CatalogueParser(UnexpectedFields unexpectedFields)
 {
     private const string IdField = "data_id";
 
@@ -36,22 +36,22 @@ internal sealed class CatalogueParser(Misfits misfits)
         while (true)
         {
             var before = reader;
-            if (!TryReadItem(ref reader, buffer, out var entry, out var fault))
+            if (!TryReadItem(ref reader, buffer, out var entry, out var error))
             {
                 _state = before.CurrentState;
                 return (int)before.BytesConsumed;
             }
 
-            if (fault is not null) report(fault);
+            if (error is not null) report(error);
             if (entry is not null && !take(entry)) return (int)reader.BytesConsumed;
         }
     }
 
     // True for each token and item at the top; neither entry nor fault for the array's own brackets. False: more bytes are needed, or there are none.
-    private bool TryReadItem(ref Utf8JsonReader reader, ArraySegment<byte> buffer, out CatalogueEntry? entry, out PayloadException? fault)
+    private bool TryReadItem(ref Utf8JsonReader reader, ArraySegment<byte> buffer, out CatalogueEntry? entry, out PayloadException? error)
     {
         entry = null;
-        fault = null;
+        error = null;
         if (!reader.Read()) return false;
         if (reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.EndArray) return true;
         var item = reader;
@@ -65,7 +65,7 @@ internal sealed class CatalogueParser(Misfits misfits)
         var start = (int)reader.TokenStartIndex;
         if (!reader.TrySkip()) return false;
         using var document = JsonBody.ParseText(new Memory<byte>(buffer.Array, buffer.Offset + start, (int)reader.BytesConsumed - start));
-        Read(document.RootElement, out entry, out fault);
+        Read(document.RootElement, out entry, out error);
         return true;
     }
 
@@ -76,22 +76,22 @@ internal sealed class CatalogueParser(Misfits misfits)
         if (document is null) return;
         if (document.RootElement.ValueKind != JsonValueKind.Object) throw JsonFields.Wrong("", document.RootElement, "a list");
         if (!document.RootElement.TryGetProperty(IdField, out _)) throw JsonFields.NoRecord(IdField);
-        Read(document.RootElement, out var entry, out var fault);
-        if (fault is not null) report(fault);
+        Read(document.RootElement, out var entry, out var error);
+        if (error is not null) report(error);
         if (entry is not null) take(entry);
     }
 
-    private void Read(JsonElement element, out CatalogueEntry? entry, out PayloadException? fault)
+    private void Read(JsonElement element, out CatalogueEntry? entry, out PayloadException? error)
     {
         entry = null;
-        fault = null;
+        error = null;
         try
         {
-            entry = CatalogueReader.Read(element, misfits);
+            entry = CatalogueReader.Read(element, unexpectedFields);
         }
         catch (PayloadException wrong)
         {
-            fault = wrong;
+            error = wrong;
         }
     }
 

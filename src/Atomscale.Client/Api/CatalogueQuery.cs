@@ -85,26 +85,26 @@ public sealed class CatalogueQuery
     /// <exception cref="AtomscaleException">BadInput.</exception>
     public void Validate()
     {
-        var faults = new List<string>();
-        CheckLength(faults, nameof(MinGrowthLength), MinGrowthLength);
-        CheckLength(faults, nameof(MaxGrowthLength), MaxGrowthLength);
-        CheckOrder(faults, nameof(MinGrowthLength), MinGrowthLength, nameof(MaxGrowthLength), MaxGrowthLength);
-        CheckOrder(faults, nameof(UploadedAfter), UploadedAfter, nameof(UploadedBefore), UploadedBefore);
-        CheckOrder(faults, nameof(AccessedAfter), AccessedAfter, nameof(AccessedBefore), AccessedBefore);
-        CheckOrder(faults, nameof(UpdatedAfter), UpdatedAfter, nameof(UpdatedBefore), UpdatedBefore);
-        if (faults.Count > 0)
-            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "Nothing can match: " + string.Join("; ", faults) + ".", "Correct the bounds.");
+        var errors = new List<string>();
+        CheckLength(errors, nameof(MinGrowthLength), MinGrowthLength);
+        CheckLength(errors, nameof(MaxGrowthLength), MaxGrowthLength);
+        CheckOrder(errors, nameof(MinGrowthLength), MinGrowthLength, nameof(MaxGrowthLength), MaxGrowthLength);
+        CheckOrder(errors, nameof(UploadedAfter), UploadedAfter, nameof(UploadedBefore), UploadedBefore);
+        CheckOrder(errors, nameof(AccessedAfter), AccessedAfter, nameof(AccessedBefore), AccessedBefore);
+        CheckOrder(errors, nameof(UpdatedAfter), UpdatedAfter, nameof(UpdatedBefore), UpdatedBefore);
+        if (errors.Count > 0)
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "Nothing can match: " + string.Join("; ", errors) + ".", "Correct the bounds.");
     }
 
-    private static void CheckLength(List<string> faults, string name, double? seconds)
+    private static void CheckLength(List<string> errors, string name, double? seconds)
     {
-        if (seconds is { } value && !(value >= 0 && value <= int.MaxValue)) faults.Add($"-{name} is {InvariantText.Of(value)}, not 0 to {int.MaxValue} seconds");
+        if (seconds is { } value && !(value >= 0 && value <= int.MaxValue)) errors.Add($"-{name} is {InvariantText.Of(value)}, not 0 to {int.MaxValue} seconds");
     }
 
-    private static void CheckOrder<T>(List<string> faults, string low, T? minimum, string high, T? maximum)
+    private static void CheckOrder<T>(List<string> errors, string low, T? minimum, string high, T? maximum)
         where T : struct, IComparable<T>
     {
         if (minimum is { } least && maximum is { } most && least.CompareTo(most) > 0)
-            faults.Add($"-{low} ({InvariantText.Of(least)}) is above -{high} ({InvariantText.Of(most)})");
+            errors.Add($"-{low} ({InvariantText.Of(least)}) is above -{high} ({InvariantText.Of(most)})");
     }
 }

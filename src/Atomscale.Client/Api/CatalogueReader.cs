@@ -8,10 +8,10 @@ namespace Atomscale.Client.Api;
 internal static class CatalogueReader
 {
     /// <summary>An entry is there to say which data there is: only its id is essential.</summary>
-    public static CatalogueEntry Read(JsonElement element, Misfits misfits)
+    public static CatalogueEntry Read(JsonElement element, UnexpectedFields unexpectedFields)
     {
         var id = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("data_id", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        var fields = new JsonFields(element, string.IsNullOrWhiteSpace(id) ? "an entry" : $"entry {id}", misfits);
+        var fields = new JsonFields(element, string.IsNullOrWhiteSpace(id) ? "an entry" : $"entry {id}", unexpectedFields);
         return new CatalogueEntry(
             dataId: string.IsNullOrWhiteSpace(id) ? throw new PayloadException(fields.PathOf("data_id"), "is missing or empty") : fields.RequiredText("data_id"),
             fileName: fields.Text("raw_name"),

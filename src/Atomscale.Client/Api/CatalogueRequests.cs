@@ -26,7 +26,7 @@ internal static class CatalogueRequests
     /// The data types to ask for, one after the other until the server accepts one; null asks for all. Several types are filtered
     /// here; a server refuses a type that its generation does not know: tool_state has an older name, and the kinds of RHEED videos a newer one.
     /// </summary>
-    public static IReadOnlyList<string?> TypesToTry(IReadOnlyList<string> types)
+    public static IReadOnlyList<string?> TypesToRequest(IReadOnlyList<string> types)
     {
         if (types.Count > 0 && types.All(DataTypes.IsToolState)) return ["tool_state", "metrology", null];
         if (types.Count == 1 && DataTypes.IsUnified(types[0])) return [types[0], "rheed", null];

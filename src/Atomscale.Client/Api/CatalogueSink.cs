@@ -39,13 +39,13 @@ public sealed class CatalogueSink
     internal Task TakeAsync(IReadOnlyList<CatalogueEntry> entries) => _take(entries);
 
     // A repeated body brings the same faulty entry again: told once.
-    internal Task ReportAsync(PayloadException fault, Uri address) => _reported.Add(fault.Message)
+    internal Task ReportAsync(PayloadException error, Uri address) => _reported.Add(error.Message)
         ? _report(new AtomscaleException(
             AtomscaleErrorKind.BadAnswer,
-            $"GET {address}: an entry of the catalogue is not what the service's contract says and was left out: {fault.Message}.",
+            $"GET {address}: an entry of the catalogue is not what the service's contract says and was left out: {error.Message}.",
             StatusTable.ActionFor(AtomscaleErrorKind.BadAnswer),
             method: "GET",
             address: address,
-            innerException: fault))
+            innerException: error))
         : Task.CompletedTask;
 }

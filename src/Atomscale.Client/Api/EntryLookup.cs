@@ -53,10 +53,10 @@ public sealed class EntryLookup
                 var found = await _catalogue.FindAsync(batch.Select(waiting => waiting.Id).ToArray(), _cancellationToken).ConfigureAwait(false);
                 foreach (var waiting in batch) waiting.Answer(found);
             }
-            catch (System.Exception fault)
+            catch (System.Exception error)
             {
                 // Every id of the batch gets the fault: each is somebody's item and is told of by whoever awaits it.
-                foreach (var waiting in batch) waiting.Source.TrySetException(fault);
+                foreach (var waiting in batch) waiting.Source.TrySetException(error);
             }
         }
     }

@@ -33,13 +33,13 @@ public sealed class FilesApi
                 json.WriteString("physical_sample_id", sample.Id);
                 json.WriteString("physical_sample_name", sample.Name);
             })),
-            answer => ReadTicket(answer, fileName, parts, _sender.Misfits),
+            answer => ReadTicket(answer, fileName, parts, _sender.UnexpectedFields),
             cancellationToken);
     }
 
     /// <summary>Puts the parts of an upload together.</summary>
     /// <exception cref="AtomscaleException">Its status is 404 when the service does not know the upload, or knows it no longer.</exception>
-    internal Task CompleteAsync(string uploadId, string newFileName, IEnumerable<DonePart> parts, CancellationToken cancellationToken)
+    internal Task CompleteAsync(string uploadId, string newFileName, IEnumerable<CompletedPart> parts, CancellationToken cancellationToken)
     {
         var body = Json(json =>
         {
@@ -69,36 +69,36 @@ public sealed class FilesApi
         {
             return await _sender.GetJsonAsync(request, ReadLink, cancellationToken).ConfigureAwait(false) ?? throw Missing(dataId, kind, null);
         }
-        catch (AtomscaleException fault) when (fault.StatusCode is 404 or 400 or 410 or 422)
+        catch (AtomscaleException error) when (error.StatusCode is 404 or 400 or 410 or 422)
         {
-            throw Missing(dataId, kind, fault);
+            throw Missing(dataId, kind, error);
         }
     }
 
-    private static AtomscaleException Missing(string dataId, FileKind kind, AtomscaleException? fault)
+    private static AtomscaleException Missing(string dataId, FileKind kind, AtomscaleException? error)
     {
         var other = kind == FileKind.Raw ? FileKind.Processed : FileKind.Raw;
         return new AtomscaleException(
-            AtomscaleErrorKind.NotFound, $"Entry {dataId} has no {(kind == FileKind.Raw ? "raw" : "processed")} file{(fault?.ServerMessage is { } said ? $" ({said})" : "")}.",
+            AtomscaleErrorKind.NotFound, $"Entry {dataId} has no {(kind == FileKind.Raw ? "raw" : "processed")} file{(error?.ServerMessage is { } said ? $" ({said})" : "")}.",
             $"Try -Kind {other}. A processed file is there when the entry's analysis is done (Search-AtomscaleCatalogue -DataId {dataId} shows its status).",
-            fault?.StatusCode, "GET", fault?.Address, fault?.ServerMessage, fault?.RequestId, fault?.Tries ?? 1, fault);
+            error?.StatusCode, "GET", error?.Address, error?.ServerMessage, error?.RequestId, error?.Attempts ?? 1, error);
     }
 
     private DownloadLink? ReadLink(JsonElement answer)
     {
         if (answer.ValueKind == JsonValueKind.Undefined) return null;
-        var fields = new JsonFields(answer, "", _sender.Misfits);
+        var fields = new JsonFields(answer, "", _sender.UnexpectedFields);
         return fields.EssentialText("url") is { Length: > 0 } url ? new DownloadLink(url, fields.Text("file_name"), fields.Text("file_format")) : null;
     }
 
-    private static UploadTicket ReadTicket(JsonElement answer, string fileName, int parts, Misfits misfits)
+    private static UploadTicket ReadTicket(JsonElement answer, string fileName, int parts, UnexpectedFields unexpectedFields)
     {
         if (answer.ValueKind != JsonValueKind.Array) throw new PayloadException("", "should be an array of links, one a part");
         var links = new string?[parts];
         JsonFields? first = null;
         foreach (var (element, index) in answer.EnumerateArray().Select((element, index) => (element, index)))
         {
-            var fields = new JsonFields(element, $"[{index}]", misfits);
+            var fields = new JsonFields(element, $"[{index}]", unexpectedFields);
             first ??= fields;
             var number = PartNumber(fields);
             if (number < 1 || number > parts || links[number - 1] is not null) throw new PayloadException(fields.PathOf("part"), $"is {number}: not one of {parts} parts, or there twice");
@@ -125,7 +125,7 @@ public sealed class FilesApi
         int read;
         while (count < Enough && (read = await body.ReadAsync(buffer, count, Enough - count, cancellationToken).ConfigureAwait(false)) > 0) count += read;
         var text = Encoding.UTF8.GetString(buffer, 0, count);
-        return StorageFaults.IsError(text) ? throw new PayloadException("", $"is an error of the storage ({StorageFaults.Message(text)})") : true;
+        return StorageErrors.IsError(text) ? throw new PayloadException("", $"is an error of the storage ({StorageErrors.Message(text)})") : true;
     }
 
     internal static string Json(Action<Utf8JsonWriter> write)

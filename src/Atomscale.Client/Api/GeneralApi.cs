@@ -54,7 +54,7 @@ public sealed class GeneralApi
     /// <exception cref="AtomscaleException">The call failed for good.</exception>
     public async Task<IReadOnlyList<object?>> SendAsync(string method, Uri address, string? body, CancellationToken cancellationToken)
     {
-        var request = ApiRequest.Any(new HttpMethod(method), address.AbsolutePath, address.Query, body, isRepeatable: method is "GET" or "PUT" or "DELETE");
+        var request = ApiRequest.Any(new HttpMethod(method), address.AbsolutePath, address.Query, body, isRetryable: method is "GET" or "PUT" or "DELETE");
         using var answer = await _sender.SendAsync(request, JsonBody.BufferAsync, cancellationToken).ConfigureAwait(false);
         return Items(answer);
     }

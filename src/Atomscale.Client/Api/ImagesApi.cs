@@ -36,7 +36,7 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
         path,
         answer => answer.ValueKind == JsonValueKind.Undefined
             ? []
-            : (from frame in new JsonFields(answer, "", sender.Misfits).EssentialObjects("frames")
+            : (from frame in new JsonFields(answer, "", sender.UnexpectedFields).EssentialObjects("frames")
                let image = frame.EssentialText("image_uuid")
                where !string.IsNullOrEmpty(image)
                select new Snapshot(image, frame.Number("timestamp_seconds") ?? frame.Number("time_seconds"))).ToArray(),
@@ -50,7 +50,7 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
         {
             return await sender.GetJsonAsync(ApiRequest.Get(path), read, cancellationToken).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
         {
             return null;
         }
@@ -64,9 +64,9 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
         {
             return new RasterImage(bytes);
         }
-        catch (FormatException fault)
+        catch (FormatException error)
         {
-            throw new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"The processed image of {dataId} cannot be used: {fault.Message}", StatusTable.ActionFor(AtomscaleErrorKind.BadAnswer), innerException: fault);
+            throw new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"The processed image of {dataId} cannot be used: {error.Message}", StatusTable.ActionFor(AtomscaleErrorKind.BadAnswer), innerException: error);
         }
     }
 
@@ -75,11 +75,11 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
         var link = storage.Address(url);
         try
         {
-            return await storage.RepeatAsync((number, token) => DownloadOnceAsync(link, number, token), cancellationToken).ConfigureAwait(false);
+            return await storage.RetryAsync((number, token) => DownloadOnceAsync(link, number, token), cancellationToken).ConfigureAwait(false);
         }
-        catch (CallFault fault)
+        catch (RequestFailure error)
         {
-            throw fault.Error;
+            throw error.Error;
         }
     }
 
@@ -93,9 +93,9 @@ internal sealed class ImagesApi(ApiSender sender, StorageSender storage, FilesAp
             await answer.Body.CopyToAsync(buffer, 81_920, cancellationToken).ConfigureAwait(false);
             return buffer.ToArray();
         }
-        catch (Exception fault) when (fault is not (CallFault or AtomscaleException) && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is not (RequestFailure or AtomscaleException) && !cancellationToken.IsCancellationRequested)
         {
-            if (storage.BodyFault(link, fault, number) is { } known) throw known;
+            if (storage.BodyFailure(link, error, number) is { } known) throw known;
             throw;
         }
         finally

@@ -31,7 +31,7 @@ public sealed class InstrumentsApi
         ApiRequest.Create(Path, Body(label, manufacturerModel, type, serialId)),
         answer => answer.ValueKind == JsonValueKind.Undefined
             ? throw new PayloadException("synth_source_id", "is missing, though the service accepted the instrument")
-            : new JsonFields(answer, "", _sender.Misfits).RequiredWhole("synth_source_id"),
+            : new JsonFields(answer, "", _sender.UnexpectedFields).RequiredWhole("synth_source_id"),
         cancellationToken);
 
     /// <summary>Deletes an instrument.</summary>

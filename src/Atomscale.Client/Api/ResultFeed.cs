@@ -99,9 +99,9 @@ public sealed class ResultFeed
         {
             await _write(request, await result.ConfigureAwait(false)).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
+        catch (AtomscaleException error) when (error.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
         {
-            await _report(request, fault).ConfigureAwait(false);
+            await _report(request, error).ConfigureAwait(false);
         }
     }
 }

@@ -116,9 +116,9 @@ public sealed class ResultWait
                 _isAway = false;
                 foreach (var id in ids) await NoteAsync(id, found.TryGetValue(id, out var entry) ? entry : null).ConfigureAwait(false);
             }
-            catch (AtomscaleException fault) when (fault.Kind is AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.ServerError or AtomscaleErrorKind.RateLimited)
+            catch (AtomscaleException error) when (error.Kind is AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.ServerError or AtomscaleErrorKind.RateLimited)
             {
-                if (!_isAway) await _options.Warn($"The service is away, and is waited for: {fault.Message}").ConfigureAwait(false);
+                if (!_isAway) await _options.Warn($"The service is away, and is waited for: {error.Message}").ConfigureAwait(false);
                 _isAway = true;
                 return;
             }

@@ -34,14 +34,14 @@ public sealed class ResultsApi
         {
             return await ReadAsync(entry, snapshots, cancellationToken).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
         {
-            throw AbsentResult.Explain(entry, fault);
+            throw AbsentResult.Explain(entry, error);
         }
-        catch (Exception fault) when (InternalFailure.Is(fault))
+        catch (Exception error) when (InternalFailure.Is(error))
         {
             // Of this entry alone: the others go on.
-            throw InternalFailure.Of(fault);
+            throw InternalFailure.Of(error);
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class ResultsApi
 
     private Task<T> SpectrumAsync<T>(string path, Func<JsonFields, T> make, CancellationToken cancellationToken) => _sender.GetJsonAsync(
         ApiRequest.Get(path),
-        answer => answer.ValueKind == JsonValueKind.Undefined ? throw new PayloadException("", "holds no spectrum") : make(new JsonFields(answer, "", _sender.Misfits)),
+        answer => answer.ValueKind == JsonValueKind.Undefined ? throw new PayloadException("", "holds no spectrum") : make(new JsonFields(answer, "", _sender.UnexpectedFields)),
         cancellationToken);
 
     // The first address that has the series: the two generations of the service keep some of them in different places.
@@ -95,7 +95,7 @@ public sealed class ResultsApi
             {
                 return await _sender.GetJsonAsync(ApiRequest.Get(paths[index]), read, cancellationToken).ConfigureAwait(false);
             }
-            catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound && index + 1 < paths.Count)
+            catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound && index + 1 < paths.Count)
             {
                 // Not under this generation's address: the other one's follows.
             }

@@ -75,7 +75,7 @@ public sealed class SampleResults
                 entries.AddRange(found);
                 return Task.CompletedTask;
             },
-            fault => _report(null, fault));
+            error => _report(null, error));
         await _client.Catalogue.SearchAsync(
             new CatalogueQuery { PhysicalSampleIds = [sample.PhysicalSampleId], OwnOnly = _ownOnly }, sink, cancellationToken).ConfigureAwait(false);
         await _count(entries.Count, 0).ConfigureAwait(false);
@@ -90,10 +90,10 @@ public sealed class SampleResults
                 results.Add(result);
                 return _count(0, 1);
             },
-            async (request, fault) =>
+            async (request, error) =>
             {
-                if (request.Entry is { } entry && AbsentResult.Is(fault)) missing.Add(new MissingResult(entry, fault.Kind, fault.Message));
-                else await _report(request.Entry, fault).ConfigureAwait(false);
+                if (request.Entry is { } entry && AbsentResult.Is(error)) missing.Add(new MissingResult(entry, error.Kind, error.Message));
+                else await _report(request.Entry, error).ConfigureAwait(false);
                 await _count(0, 1).ConfigureAwait(false);
             },
             cancellationToken);
@@ -112,9 +112,9 @@ public sealed class SampleResults
         {
             return TimeseriesAligner.Align(results, chosen);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            await _report(null, fault).ConfigureAwait(false);
+            await _report(null, error).ConfigureAwait(false);
             return null;
         }
     }

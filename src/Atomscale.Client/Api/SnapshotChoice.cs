@@ -37,7 +37,7 @@ public sealed class SnapshotChoice
         {
             return await read(EntryOf(video, snapshot), snapshot.Seconds, cancellationToken).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
         {
             _warn!($"Snapshot {snapshot.ImageId} of entry {video.DataId} has no processed image and is left out.");
             return null;

@@ -49,7 +49,7 @@ internal static class SpectrumReader
 
     private static DetectedPeak Peak(JsonElement peak, string? label)
     {
-        if (peak.ValueKind == JsonValueKind.Object) return Peak(new JsonFields(peak, "", Misfits.Unheard), label);
+        if (peak.ValueKind == JsonValueKind.Object) return Peak(new JsonFields(peak, "", UnexpectedFields.None), label);
         var position = JsonFields.AsNumber(peak) ?? JsonFields.FromText(peak);
         var isKept = position is null && peak.ValueKind != JsonValueKind.Null;
         return new DetectedPeak(label, position, isKept ? new PropertyBag([new("value", JsonValues.Value(peak))]) : null);

@@ -72,7 +72,7 @@ public sealed class UploadTargets
 
     private Task<string> CreateAsync(string name, CancellationToken cancellationToken) => _sender.GetJsonAsync(
         ApiRequest.Create("physical_samples/", FilesApi.Json(json => json.WriteString("name", name))),
-        answer => answer.ValueKind == JsonValueKind.Object ? new JsonFields(answer, "", _sender.Misfits).RequiredText("id") : throw new PayloadException("id", "is missing"),
+        answer => answer.ValueKind == JsonValueKind.Object ? new JsonFields(answer, "", _sender.UnexpectedFields).RequiredText("id") : throw new PayloadException("id", "is missing"),
         cancellationToken);
 
     private Task TrackAsync(string projectId, string sampleId, CancellationToken cancellationToken) => _sender.SendAsync(

@@ -49,7 +49,7 @@ public sealed class ClientConnection : AtomscaleConnection, IDisposable
     /// <exception cref="AtomscaleException">NoKey: the connection was closed.</exception>
     public AtomscaleClient Open(int? throttleLimit = null, Action<string>? trace = null, Action<string>? warn = null)
     {
-        if (IsClosed) throw ConnectionFaults.Disconnected();
+        if (IsClosed) throw ConnectionErrors.Disconnected();
         return new AtomscaleClient(this, throttleLimit ?? ThrottleLimit, trace, warn);
     }
 

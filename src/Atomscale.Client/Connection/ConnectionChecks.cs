@@ -61,13 +61,13 @@ public sealed class ConnectionChecks
         {
             check = new ConnectionCheck(name, true, await step().ConfigureAwait(false), watch.Elapsed);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            check = new ConnectionCheck(name, false, $"{fault.Message} {fault.RecommendedAction}".TrimEnd(), watch.Elapsed);
+            check = new ConnectionCheck(name, false, $"{error.Message} {error.RecommendedAction}".TrimEnd(), watch.Elapsed);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && (TransportFault.Is(fault) || fault is System.Security.Authentication.AuthenticationException or TimeoutException))
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && (TransportFailure.Is(error) || error is System.Security.Authentication.AuthenticationException or TimeoutException))
         {
-            check = new ConnectionCheck(name, false, TransportFault.Cause(fault), watch.Elapsed);
+            check = new ConnectionCheck(name, false, TransportFailure.Cause(error), watch.Elapsed);
         }
 
         await tell(check).ConfigureAwait(false);
@@ -84,10 +84,10 @@ public sealed class ConnectionChecks
         {
             await socket.ConnectAsync(addresses, port).ConfigureAwait(false);
         }
-        catch (Exception fault) when (deadline.IsCancellationRequested)
+        catch (Exception error) when (deadline.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new TimeoutException($"no connection within {HandlerFactory.ConnectTimeout.TotalSeconds:0} s", fault);
+            throw new TimeoutException($"no connection within {HandlerFactory.ConnectTimeout.TotalSeconds:0} s", error);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class ConnectionChecks
         {
             if (await _sender.SendAsync(request, IsCatalogueAsync, cancellationToken).ConfigureAwait(false)) return;
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
         {
             // Older services say so that nothing was found, and any web server that it has no such address.
         }
@@ -120,7 +120,7 @@ public sealed class ConnectionChecks
     {
         using var buffer = await JsonBody.BufferAsync(body, cancellationToken).ConfigureAwait(false);
         using var document = JsonBody.Parse(buffer);
-        return document is null ? buffer.Length > 0 : JsonFields.OfList(document.RootElement, "data_id", Misfits.Unheard).All(static _ => true);
+        return document is null ? buffer.Length > 0 : JsonFields.OfList(document.RootElement, "data_id", UnexpectedFields.None).All(static _ => true);
     }
 
     private async Task<string> AskAsync(string detail, CancellationToken cancellationToken)

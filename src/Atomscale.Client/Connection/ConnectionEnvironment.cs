@@ -37,7 +37,7 @@ public static class ConnectionEnvironment
     /// <exception cref="AtomscaleException">NoKey, or the address is of no use.</exception>
     public static ConnectionOptions Read() => new()
     {
-        ApiKey = FindKey() ?? throw ConnectionFaults.NoKey(),
+        ApiKey = FindKey() ?? throw ConnectionErrors.NoKey(),
         Endpoint = FindEndpoint(),
     };
 

@@ -47,32 +47,32 @@ public sealed class ConnectionOptions
     /// <exception cref="AtomscaleException">NoKey, Insecure, or BadInput with every fault listed.</exception>
     public void Validate()
     {
-        if (ApiKey.Reveal().Length == 0) throw ConnectionFaults.NoKey();
-        var faults = new List<string>();
-        if (!ApiKey.IsUsable) faults.Add("the key holds white space or characters outside ASCII, which no HTTP header can carry");
-        CheckEndpoint(faults);
-        if (Proxy is { } proxy && (!proxy.IsAbsoluteUri || proxy.Scheme is not ("http" or "https"))) faults.Add($"the proxy '{proxy.OriginalString}' is not an http:// or https:// address");
-        CheckRange(faults, nameof(TimeoutSec), TimeoutSec, 1, 86_400);
-        CheckRange(faults, nameof(IdleTimeoutSec), IdleTimeoutSec, 1, 86_400);
-        CheckRange(faults, nameof(MaximumRetryCount), MaximumRetryCount, 0, 100);
-        CheckRange(faults, nameof(ThrottleLimit), ThrottleLimit, 1, 64);
-        if (faults.Count > 0)
-            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "The connection cannot be made: " + string.Join("; ", faults) + ".", "Correct what is named: an endpoint is the address of the API itself, such as https://api.atomscale.ai/, a proxy is http://host:port, a key is one word.");
-        if (Endpoint.Scheme == "http" && !Endpoint.IsLoopback && !AllowInsecure) throw ConnectionFaults.Insecure(Endpoint);
+        if (ApiKey.Reveal().Length == 0) throw ConnectionErrors.NoKey();
+        var errors = new List<string>();
+        if (!ApiKey.IsUsable) errors.Add("the key holds white space or characters outside ASCII, which no HTTP header can carry");
+        CheckEndpoint(errors);
+        if (Proxy is { } proxy && (!proxy.IsAbsoluteUri || proxy.Scheme is not ("http" or "https"))) errors.Add($"the proxy '{proxy.OriginalString}' is not an http:// or https:// address");
+        CheckRange(errors, nameof(TimeoutSec), TimeoutSec, 1, 86_400);
+        CheckRange(errors, nameof(IdleTimeoutSec), IdleTimeoutSec, 1, 86_400);
+        CheckRange(errors, nameof(MaximumRetryCount), MaximumRetryCount, 0, 100);
+        CheckRange(errors, nameof(ThrottleLimit), ThrottleLimit, 1, 64);
+        if (errors.Count > 0)
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "The connection cannot be made: " + string.Join("; ", errors) + ".", "Correct what is named: an endpoint is the address of the API itself, such as https://api.atomscale.ai/, a proxy is http://host:port, a key is one word.");
+        if (Endpoint.Scheme == "http" && !Endpoint.IsLoopback && !AllowInsecure) throw ConnectionErrors.Insecure(Endpoint);
     }
 
-    private void CheckEndpoint(List<string> faults)
+    private void CheckEndpoint(List<string> errors)
     {
         if (!Endpoint.IsAbsoluteUri || Endpoint.Scheme is not ("http" or "https") || Endpoint.Host.Length == 0)
-            faults.Add($"the endpoint '{Endpoint.OriginalString}' is not an http:// or https:// address");
+            errors.Add($"the endpoint '{Endpoint.OriginalString}' is not an http:// or https:// address");
         else if (Endpoint.UserInfo.Length > 0)
-            faults.Add("the endpoint holds a user name or password; the service wants a key and nothing else");
+            errors.Add("the endpoint holds a user name or password; the service wants a key and nothing else");
         else if (Endpoint.Query.Length > 0 || Endpoint.Fragment.Length > 0)
-            faults.Add($"the endpoint '{Endpoint.GetLeftPart(UriPartial.Path)}' has a query or fragment behind it, which a base address cannot have");
+            errors.Add($"the endpoint '{Endpoint.GetLeftPart(UriPartial.Path)}' has a query or fragment behind it, which a base address cannot have");
     }
 
-    private static void CheckRange(List<string> faults, string name, int value, int minimum, int maximum)
+    private static void CheckRange(List<string> errors, string name, int value, int minimum, int maximum)
     {
-        if (value < minimum || value > maximum) faults.Add($"{name} is {value}, not {minimum} to {maximum}");
+        if (value < minimum || value > maximum) errors.Add($"{name} is {value}, not {minimum} to {maximum}");
     }
 }

@@ -5,13 +5,13 @@ namespace Atomscale.Client.Http;
 /// <summary>A call of the service's API, before it is sent.</summary>
 internal sealed class ApiRequest
 {
-    private ApiRequest(HttpMethod method, string path, string query, string? body, bool isRepeatable)
+    private ApiRequest(HttpMethod method, string path, string query, string? body, bool isRetryable)
     {
         Method = method;
         Path = path;
         Query = query;
         Body = body;
-        IsRepeatable = isRepeatable;
+        IsRetryable = isRetryable;
     }
 
     public HttpMethod Method { get; }
@@ -26,10 +26,10 @@ internal sealed class ApiRequest
     public string? Body { get; }
 
     /// <summary>False for calls that create something: those are never sent again once they may have arrived.</summary>
-    public bool IsRepeatable { get; }
+    public bool IsRetryable { get; }
 
     /// <summary>Whether "there is no such thing" is what the call wanted: true for deletions.</summary>
-    public bool IsDoneWhenGone => Method == HttpMethod.Delete;
+    public bool IsDoneWhenNotFound => Method == HttpMethod.Delete;
 
     public static ApiRequest Get(string path, QueryText? query = null) => new(HttpMethod.Get, path, query?.ToString() ?? "", null, true);
 
@@ -42,7 +42,7 @@ internal sealed class ApiRequest
     public static ApiRequest Delete(string path, QueryText query) => new(HttpMethod.Delete, path, query.ToString(), null, true);
 
     /// <summary>A call that the user composed.</summary>
-    public static ApiRequest Any(HttpMethod method, string path, string query, string? body, bool isRepeatable) => new(method, path, query, body, isRepeatable);
+    public static ApiRequest Any(HttpMethod method, string path, string query, string? body, bool isRetryable) => new(method, path, query, body, isRetryable);
 
     public override string ToString() => $"{Method} {Path}";
 }

@@ -32,7 +32,7 @@ internal sealed class ApiSender
         _connection = connection;
         _throttle = throttle;
         _trace = trace;
-        Misfits = new Misfits(warn);
+        UnexpectedFields = new UnexpectedFields(warn);
         _http = connection.Api;
         _retry = RetryPipeline.Create(connection.MaximumRetryCount, connection.Time, trace, waits);
         _waits = waits;
@@ -41,7 +41,7 @@ internal sealed class ApiSender
     private TimeSpan IdleLimit => TimeSpan.FromSeconds(_connection.IdleTimeoutSec);
 
     /// <summary>Is told of fields in answers that do not fit and are not essential.</summary>
-    public Misfits Misfits { get; }
+    public UnexpectedFields UnexpectedFields { get; }
 
     /// <summary>Where a call leads, without its query.</summary>
     public Uri AddressOf(ApiRequest request) => new(_connection.Endpoint, request.Path);
@@ -53,7 +53,7 @@ internal sealed class ApiSender
     /// <exception cref="AtomscaleException">The call failed for good.</exception>
     public async Task<T> SendAsync<T>(ApiRequest request, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        var budget = new CallBudget(_connection.Time, TimeSpan.FromSeconds(_connection.TimeoutSec), _connection.MaximumRetryCount + 1);
+        var deadline = new RequestDeadline(_connection.Time, TimeSpan.FromSeconds(_connection.TimeoutSec), _connection.MaximumRetryCount + 1);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _connection.Closed);
         var number = 0;
         var mayHaveArrived = false;
@@ -64,28 +64,28 @@ internal sealed class ApiSender
                 {
                     try
                     {
-                        return await TryAsync(new Try(request, ++number, budget), read, token).ConfigureAwait(false);
+                        return await AttemptAsync(new RequestAttempt(request, ++number, deadline), read, token).ConfigureAwait(false);
                     }
-                    catch (CallFault fault) when (fault.Error.Kind == AtomscaleErrorKind.NotFound && request.IsDoneWhenGone && mayHaveArrived)
+                    catch (RequestFailure error) when (error.Error.Kind == AtomscaleErrorKind.NotFound && request.IsDoneWhenNotFound && mayHaveArrived)
                     {
                         // An earlier try did it, and its answer was lost.
                         return default!;
                     }
-                    catch (CallFault fault)
+                    catch (RequestFailure error)
                     {
-                        mayHaveArrived |= fault.MayHaveArrived;
+                        mayHaveArrived |= error.MayHaveArrived;
                         throw;
                     }
                 },
                 ending.Token).ConfigureAwait(false);
         }
-        catch (CallFault fault)
+        catch (RequestFailure error)
         {
-            throw request.IsRepeatable || !fault.MayHaveArrived ? fault.Error : fault.AsOutcomeUnknown();
+            throw request.IsRetryable || !error.MayHaveArrived ? error.Error : error.AsOutcomeUnknown();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _connection.IsClosed)
         {
-            throw ConnectionFaults.Disconnected();
+            throw ConnectionErrors.Disconnected();
         }
     }
 
@@ -105,9 +105,9 @@ internal sealed class ApiSender
             using var document = JsonBody.Parse(body);
             return make(document?.RootElement ?? default);
         }
-        catch (Exception fault) when (fault is JsonException or PayloadException)
+        catch (Exception error) when (error is JsonException or PayloadException)
         {
-            throw Unreadable(new Try(request, 1, new CallBudget(_connection.Time, TimeSpan.Zero, 0)), fault).Error;
+            throw Unreadable(new RequestAttempt(request, 1, new RequestDeadline(_connection.Time, TimeSpan.Zero, 0)), error).Error;
         }
     }
 
@@ -121,11 +121,11 @@ internal sealed class ApiSender
     {
         try
         {
-            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, id, Misfits).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, id, UnexpectedFields).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
         {
-            throw WebPage.NoSuchList(fault);
+            throw WebPage.NoSuchList(error);
         }
     }
 
@@ -135,46 +135,46 @@ internal sealed class ApiSender
     {
         try
         {
-            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, "id", Misfits).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
+            return await GetJsonAsync(request, answer => JsonFields.OfList(answer, "id", UnexpectedFields).Select(read).ToArray(), cancellationToken).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
         {
             return [];
         }
     }
 
-    private async Task<T> TryAsync<T>(Try current, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    private async Task<T> AttemptAsync<T>(RequestAttempt current, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        current.Budget.Pause();
+        current.Deadline.Pause();
         await _throttle.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            current.Budget.Run();
+            current.Deadline.Run();
             using var response = await ReceiveAsync(current, cancellationToken).ConfigureAwait(false);
-            current.Budget.Pause();
+            current.Deadline.Pause();
             using var body = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
             // Also with 404, which would mean "nothing found": the service never answers with a web page, so this is not the service.
             if (WebPage.Is(response) && (response.IsSuccessStatusCode || (int)response.StatusCode == 404)) throw OtherServer(current, (int)response.StatusCode);
             if (!response.IsSuccessStatusCode) throw await RefusalAsync(current, response, body, cancellationToken).ConfigureAwait(false);
             return await read(body, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is not (CallFault or AtomscaleException) && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is not (RequestFailure or AtomscaleException) && !cancellationToken.IsCancellationRequested)
         {
-            if (Translate(current, fault) is { } known) throw known;
+            if (Translate(current, error) is { } known) throw known;
             throw;
         }
         finally
         {
-            current.Budget.Run();
+            current.Deadline.Run();
             _throttle.Release();
         }
     }
 
     // The headers, under the try's deadline, after redirects that may be followed.
-    private async Task<HttpResponseMessage> ReceiveAsync(Try current, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> ReceiveAsync(RequestAttempt current, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var limit = current.Budget.NextTry;
+        var limit = current.Deadline.NextAttempt;
         deadline.CancelAfter(limit > TimeSpan.Zero ? limit : TimeSpan.Zero);
         var address = new Uri(_connection.Endpoint, current.Request.Path + current.Request.Query);
         using var waiting = _waits.Answer(_connection.Endpoint.Host, current.Number, _connection.MaximumRetryCount + 1);
@@ -192,7 +192,7 @@ internal sealed class ApiSender
         }
         catch (Exception) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw current.Fault(AtomscaleErrorKind.Timeout, $"there was no answer within {limit.TotalSeconds:0.#} s", _connection.Endpoint, current.Request.IsRepeatable && current.Budget.Left > TimeSpan.Zero);
+            throw current.Failure(AtomscaleErrorKind.Timeout, $"there was no answer within {limit.TotalSeconds:0.#} s", _connection.Endpoint, current.Request.IsRetryable && current.Deadline.Left > TimeSpan.Zero);
         }
     }
 
@@ -219,7 +219,7 @@ internal sealed class ApiSender
     private static Stream Decompress(BodyStream body) => new System.IO.Compression.GZipStream(body, System.IO.Compression.CompressionMode.Decompress);
 #endif
 
-    private async Task<CallFault> RefusalAsync(Try current, HttpResponseMessage response, Stream body, CancellationToken cancellationToken)
+    private async Task<RequestFailure> RefusalAsync(RequestAttempt current, HttpResponseMessage response, Stream body, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         var said = await ServerMessage.ReadAsync(body, cancellationToken).ConfigureAwait(false);
@@ -227,49 +227,49 @@ internal sealed class ApiSender
         var wait = RetryAfter.Read(response, _connection.Time.GetUtcNow());
         var isTransient = StatusTable.IsTransient(status);
         // What creates something is repeated only where the server says that it did not take it.
-        var mayRepeat = isTransient && (current.Request.IsRepeatable || status is 429 or 503 && wait is not null);
+        var mayRetry = isTransient && (current.Request.IsRetryable || status is 429 or 503 && wait is not null);
         var message = $"the service answered {status}{Phrase(response)}{(said is null ? "" : $": {said}")}";
-        if (mayRepeat && wait > current.Budget.Left)
+        if (mayRetry && wait > current.Deadline.Left)
         {
-            mayRepeat = false;
+            mayRetry = false;
             var until = (_connection.Time.GetUtcNow() + wait.Value).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
             message += $" (it asks to wait until {until} UTC, which is past this call's deadline)";
         }
 
-        return current.Fault(StatusTable.KindOf(status), message, _connection.Endpoint, mayRepeat, wait, status, said, RequestId(response), action: status == 407 ? ConnectionFaults.ProxyAction : null);
+        return current.Failure(StatusTable.KindOf(status), message, _connection.Endpoint, mayRetry, wait, status, said, RequestId(response), action: status == 407 ? ConnectionErrors.ProxyAction : null);
     }
 
-    private CallFault? Translate(Try current, Exception exception)
+    private RequestFailure? Translate(RequestAttempt current, Exception exception)
     {
-        var mayRepeat = current.Request.IsRepeatable && current.Budget.Left > TimeSpan.Zero;
+        var mayRetry = current.Request.IsRetryable && current.Deadline.Left > TimeSpan.Zero;
         switch (exception)
         {
             case PayloadException or JsonException:
                 return Unreadable(current, exception);
             case TimeoutException:
-                return current.Fault(AtomscaleErrorKind.Timeout, exception.Message, _connection.Endpoint, mayRepeat, inner: exception);
-            case var other when TransportFault.Is(other):
-                var fault = TransportFault.Of(other);
-                var repeats = fault.MayPass && (mayRepeat || !fault.WasSent && current.Budget.Left > TimeSpan.Zero);
-                return current.Fault(AtomscaleErrorKind.Network, $"{fault.Step} failed: {TransportFault.Cause(other)}", _connection.Endpoint, repeats, inner: exception, action: fault.Action);
+                return current.Failure(AtomscaleErrorKind.Timeout, exception.Message, _connection.Endpoint, mayRetry, inner: exception);
+            case var other when TransportFailure.Is(other):
+                var error = TransportFailure.Of(other);
+                var repeats = error.MayPass && (mayRetry || !error.WasSent && current.Deadline.Left > TimeSpan.Zero);
+                return current.Failure(AtomscaleErrorKind.Network, $"{error.Step} failed: {TransportFailure.Cause(other)}", _connection.Endpoint, repeats, inner: exception, action: error.Action);
             case OperationCanceledException:
                 // Neither the user nor the deadline: some handlers report a broken connection so.
-                return current.Fault(AtomscaleErrorKind.Network, "the connection was given up", _connection.Endpoint, mayRepeat, inner: exception);
+                return current.Failure(AtomscaleErrorKind.Network, "the connection was given up", _connection.Endpoint, mayRetry, inner: exception);
             default:
                 return null;
         }
     }
 
-    private CallFault OtherServer(Try current, int status) =>
-        current.Fault(AtomscaleErrorKind.BadAnswer, $"the answer ({status}) is {WebPage.Description}", _connection.Endpoint, false, status: status, action: WebPage.Action);
+    private RequestFailure OtherServer(RequestAttempt current, int status) =>
+        current.Failure(AtomscaleErrorKind.BadAnswer, $"the answer ({status}) is {WebPage.Description}", _connection.Endpoint, false, status: status, action: WebPage.Action);
 
-    private CallFault Unreadable(Try current, Exception exception)
+    private RequestFailure Unreadable(RequestAttempt current, Exception exception)
     {
         var isWebPage = exception is PayloadException { Message: var message } && message.Contains(WebPage.Description);
         var what = exception is JsonException json
             ? $"the answer is not valid JSON{(string.IsNullOrEmpty(json.Path) ? "" : $" at {json.Path}")} (line {json.LineNumber + 1}, byte {json.BytePositionInLine})"
             : $"the answer is not what the service's contract says: {exception.Message}";
-        return current.Fault(AtomscaleErrorKind.BadAnswer, what, _connection.Endpoint, false, inner: exception, action: isWebPage ? WebPage.Action : null);
+        return current.Failure(AtomscaleErrorKind.BadAnswer, what, _connection.Endpoint, false, inner: exception, action: isWebPage ? WebPage.Action : null);
     }
 
     private static string Phrase(HttpResponseMessage response) => string.IsNullOrWhiteSpace(response.ReasonPhrase) ? "" : " " + response.ReasonPhrase;

@@ -13,7 +13,7 @@ namespace Atomscale.Client.Http;
 internal sealed class BodyStream(Stream inner, HttpResponseMessage response, TimeSpan idleLimit, CancellationToken cancellationToken) : ReadOnlyStream
 {
     private readonly long? _length = response.Content.Headers.ContentLength;
-    private readonly IdleWatch _watch = new(idleLimit, cancellationToken);
+    private readonly IdleTimeout _watch = new(idleLimit, cancellationToken);
 
     public long BytesRead { get; private set; }
 

@@ -9,7 +9,7 @@ namespace Atomscale.Client.Http;
 /// <summary>What the requests of a command are waiting for, for whoever shows progress. Thread-safe.</summary>
 public sealed class RequestWaits
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
 
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<long, Wait> _waits = new();
@@ -22,7 +22,7 @@ public sealed class RequestWaits
     {
         var now = _time.GetUtcNow();
         foreach (var ended in _waits.Where(pair => pair.Value.Until <= now)) _waits.TryRemove(ended.Key, out _);
-        var shown = _waits.Values.Where(wait => wait.Until is not null || now - wait.Since >= s_patience).OrderBy(wait => wait.Since).FirstOrDefault();
+        var shown = _waits.Values.Where(wait => wait.Until is not null || now - wait.Since >= s_timeout).OrderBy(wait => wait.Since).FirstOrDefault();
         return shown?.Text(now);
     }
 

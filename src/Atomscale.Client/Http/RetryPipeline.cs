@@ -22,12 +22,12 @@ internal static class RetryPipeline
             MaxDelay = s_longestWait,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is CallFault { MayRepeat: true }),
+            ShouldHandle = arguments => new ValueTask<bool>(arguments.Outcome.Exception is RequestFailure { MayRetry: true }),
             // Null leaves the wait to the strategy's own backoff.
-            DelayGenerator = arguments => new ValueTask<TimeSpan?>((arguments.Outcome.Exception as CallFault)?.RetryAfter),
+            DelayGenerator = arguments => new ValueTask<TimeSpan?>((arguments.Outcome.Exception as RequestFailure)?.RetryAfter),
             OnRetry = arguments =>
             {
-                waits.Retry(arguments.RetryDelay, (arguments.Outcome.Exception as CallFault)?.RetryAfter is not null, arguments.AttemptNumber + 2, maximumRetryCount + 1);
+                waits.Retry(arguments.RetryDelay, (arguments.Outcome.Exception as RequestFailure)?.RetryAfter is not null, arguments.AttemptNumber + 2, maximumRetryCount + 1);
                 trace?.Invoke($"{arguments.Outcome.Exception!.Message} Try {arguments.AttemptNumber + 2} follows in {arguments.RetryDelay.TotalSeconds:0.0} s.");
                 return default;
             },

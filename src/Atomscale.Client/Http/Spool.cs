@@ -26,7 +26,7 @@ internal sealed class Spool : IDisposable
     private long _fileEnd;
     private long _length;
     private bool _isComplete;
-    private Exception? _fault;
+    private Exception? _error;
     private TaskCompletionSource<bool>? _arrival;
 
     /// <summary>How many bytes have arrived.</summary>
@@ -49,10 +49,10 @@ internal sealed class Spool : IDisposable
 
             Complete(null);
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
             // The reader rethrows it in its place: that is where the fault belongs in the order of bytes.
-            Complete(fault);
+            Complete(error);
         }
         finally
         {
@@ -83,7 +83,7 @@ internal sealed class Spool : IDisposable
             lock (_gate)
             {
                 if (_memory.Count > 0 || _fileEnd > _fileStart) return true;
-                if (_fault is not null) throw _fault;
+                if (_error is not null) throw _error;
                 if (_isComplete) return false;
                 arrival = (_arrival ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
@@ -158,11 +158,11 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    private void Complete(Exception? fault)
+    private void Complete(Exception? error)
     {
         lock (_gate)
         {
-            _fault = fault;
+            _error = error;
             _isComplete = true;
             Signal();
         }

@@ -6,7 +6,7 @@ using System.Net.Http;
 namespace Atomscale.Client.Http;
 
 /// <summary>The storage's answer to a GET, its body still to be read.</summary>
-internal sealed class StorageAnswer(HttpResponseMessage response, BodyStream body, IdleWatch watch) : IDisposable
+internal sealed class StorageAnswer(HttpResponseMessage response, BodyStream body, IdleTimeout watch) : IDisposable
 {
     public const int PartialContent = 206;
 

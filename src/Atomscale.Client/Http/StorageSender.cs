@@ -47,8 +47,8 @@ internal sealed class StorageSender
     public PresignedAddress Address(string text) => PresignedAddress.Parse(text, MayBeInsecure);
 
     /// <summary>Repeats an exchange as the contract says; the function gets the try's number.</summary>
-    /// <exception cref="CallFault">The last try's fault.</exception>
-    public async Task<T> RepeatAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    /// <exception cref="RequestFailure">The last try's fault.</exception>
+    public async Task<T> RetryAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _connection.Closed);
         var number = 0;
@@ -58,7 +58,7 @@ internal sealed class StorageSender
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _connection.IsClosed)
         {
-            throw ConnectionFaults.Disconnected();
+            throw ConnectionErrors.Disconnected();
         }
     }
 
@@ -72,11 +72,11 @@ internal sealed class StorageSender
     /// <param name="number">The try's number.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>The ETag as it came; null when there was none.</returns>
-    /// <exception cref="CallFault">The exchange failed.</exception>
+    /// <exception cref="RequestFailure">The exchange failed.</exception>
     /// <exception cref="AtomscaleException">The source failed.</exception>
-    public async Task<string?> PutAsync(PresignedAddress link, Func<IdleWatch, PartContent> open, bool asksFirst, int number, CancellationToken cancellationToken)
+    public async Task<string?> PutAsync(PresignedAddress link, Func<IdleTimeout, PartContent> open, bool asksFirst, int number, CancellationToken cancellationToken)
     {
-        using var watch = new IdleWatch(IdleLimit, cancellationToken);
+        using var watch = new IdleTimeout(IdleLimit, cancellationToken);
         var address = link.Address;
         for (var hops = 0; ; hops++)
         {
@@ -93,7 +93,7 @@ internal sealed class StorageSender
                 if (RedirectRule.IsRedirect(response) && (int)response.StatusCode is 307 or 308)
                 {
                     address = Follow(message, response, hops);
-                    content.TakeBack();
+                    content.RollBack();
                     continue;
                 }
 
@@ -101,19 +101,19 @@ internal sealed class StorageSender
                 {
                     // A proxy on the way does not know the question.
                     asksFirst = false;
-                    content.TakeBack();
+                    content.RollBack();
                     continue;
                 }
 
                 var body = await ReadErrorAsync(response, watch).ConfigureAwait(false);
-                if (!response.IsSuccessStatusCode || StorageFaults.IsError(body)) throw Refusal(message, response, body, number);
+                if (!response.IsSuccessStatusCode || StorageErrors.IsError(body)) throw Refusal(message, response, body, number);
                 return StorageAnswer.EtagOf(response);
             }
-            catch (Exception fault)
+            catch (Exception error)
             {
-                content.TakeBack();
-                if (content.SourceFault is { } source && !cancellationToken.IsCancellationRequested) throw source;
-                if (fault is not (CallFault or AtomscaleException) && !cancellationToken.IsCancellationRequested && Translate(message, fault, watch, number) is { } known) throw known;
+                content.RollBack();
+                if (content.SourceError is { } source && !cancellationToken.IsCancellationRequested) throw source;
+                if (error is not (RequestFailure or AtomscaleException) && !cancellationToken.IsCancellationRequested && Translate(message, error, watch, number) is { } known) throw known;
                 throw;
             }
         }
@@ -126,10 +126,10 @@ internal sealed class StorageSender
     /// <param name="number">The try's number.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <returns>An answer with status 2xx, 412 or 416.</returns>
-    /// <exception cref="CallFault">The exchange failed.</exception>
+    /// <exception cref="RequestFailure">The exchange failed.</exception>
     public async Task<StorageAnswer> GetAsync(PresignedAddress link, long from, string? ifRange, int number, CancellationToken cancellationToken)
     {
-        var watch = new IdleWatch(IdleLimit, cancellationToken);
+        var watch = new IdleTimeout(IdleLimit, cancellationToken);
         var address = link.Address;
         HttpResponseMessage? response = null;
         try
@@ -162,9 +162,9 @@ internal sealed class StorageSender
                     var raw = await answered.Content.ReadAsStreamAsync().ConfigureAwait(false);
                     return new StorageAnswer(answered, new BodyStream(raw, answered, IdleLimit, cancellationToken), watch);
                 }
-                catch (Exception fault) when (fault is not (CallFault or AtomscaleException) && !cancellationToken.IsCancellationRequested)
+                catch (Exception error) when (error is not (RequestFailure or AtomscaleException) && !cancellationToken.IsCancellationRequested)
                 {
-                    if (Translate(message, fault, watch, number) is { } known) throw known;
+                    if (Translate(message, error, watch, number) is { } known) throw known;
                     throw;
                 }
             }
@@ -178,10 +178,10 @@ internal sealed class StorageSender
     }
 
     /// <summary>Tells a fault of reading a body as the fault of its try.</summary>
-    public CallFault? BodyFault(PresignedAddress link, Exception fault, int number)
+    public RequestFailure? BodyFailure(PresignedAddress link, Exception error, int number)
     {
         using var message = Compose(HttpMethod.Get, link.Address);
-        return Translate(message, fault, null, number);
+        return Translate(message, error, null, number);
     }
 
     private static HttpRequestMessage Compose(HttpMethod method, Uri address)
@@ -204,13 +204,13 @@ internal sealed class StorageSender
         if (hops >= MaximumHops || response.Headers.Location is not { } location)
             throw new AtomscaleException(
                 AtomscaleErrorKind.Refused, $"{message.Method} {PresignedAddress.ShownOf(message.RequestUri!)} was answered with {(hops >= MaximumHops ? $"more than {MaximumHops} redirects" : "a redirect that names no address")}.",
-                StorageFaults.ActionFor(AtomscaleErrorKind.Refused), (int)response.StatusCode, message.Method.Method, PresignedAddress.ShownOf(message.RequestUri!));
+                StorageErrors.ActionFor(AtomscaleErrorKind.Refused), (int)response.StatusCode, message.Method.Method, PresignedAddress.ShownOf(message.RequestUri!));
         var target = location.IsAbsoluteUri ? location : new Uri(message.RequestUri!, location);
         return PresignedAddress.Parse(target.OriginalString, MayBeInsecure).Address;
     }
 
     // The bodies of errors are short; what a success says is read too, since S3 can say 200 and mean an error.
-    private async Task<string> ReadErrorAsync(HttpResponseMessage response, IdleWatch watch)
+    private async Task<string> ReadErrorAsync(HttpResponseMessage response, IdleTimeout watch)
     {
         watch.Moved();
         var raw = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
@@ -227,35 +227,35 @@ internal sealed class StorageSender
         return Encoding.UTF8.GetString(buffer, 0, count);
     }
 
-    private CallFault Refusal(HttpRequestMessage message, HttpResponseMessage response, string body, int number)
+    private RequestFailure Refusal(HttpRequestMessage message, HttpResponseMessage response, string body, int number)
     {
         var status = (int)response.StatusCode;
         var wait = RetryAfter.Read(response, _connection.Time.GetUtcNow());
         var isDisguised = response.IsSuccessStatusCode;
-        var kind = isDisguised ? AtomscaleErrorKind.ServerError : StorageFaults.KindOf(message.Method, status);
-        var mayRepeat = (isDisguised || StorageFaults.IsTransient(status, body)) && !(wait > LongestWait);
-        var said = StorageFaults.Message(body);
-        return Fault(message, kind, $"the storage answered {status}{(said is null ? "" : $": {said}")}", mayRepeat, number, wait, status, said);
+        var kind = isDisguised ? AtomscaleErrorKind.ServerError : StorageErrors.KindOf(message.Method, status);
+        var mayRetry = (isDisguised || StorageErrors.IsTransient(status, body)) && !(wait > LongestWait);
+        var said = StorageErrors.Message(body);
+        return Failure(message, kind, $"the storage answered {status}{(said is null ? "" : $": {said}")}", mayRetry, number, wait, status, said);
     }
 
-    private CallFault? Translate(HttpRequestMessage message, Exception fault, IdleWatch? watch, int number)
+    private RequestFailure? Translate(HttpRequestMessage message, Exception error, IdleTimeout? watch, int number)
     {
-        if (watch is { HasEnded: true })
-            return Fault(message, AtomscaleErrorKind.Timeout, "nothing moved until the limit", true, number, inner: fault);
-        if (fault is TimeoutException) return Fault(message, AtomscaleErrorKind.Timeout, fault.Message, true, number, inner: fault);
-        if (fault is OperationCanceledException) return Fault(message, AtomscaleErrorKind.Network, "the connection was given up", true, number, inner: fault);
-        if (!TransportFault.Is(fault)) return null;
-        var known = TransportFault.Of(fault);
-        return Fault(message, AtomscaleErrorKind.Network, $"{known.Step} failed: {TransportFault.Cause(fault)}", known.MayPass, number, inner: fault);
+        if (watch is { HasElapsed: true })
+            return Failure(message, AtomscaleErrorKind.Timeout, "nothing moved until the limit", true, number, inner: error);
+        if (error is TimeoutException) return Failure(message, AtomscaleErrorKind.Timeout, error.Message, true, number, inner: error);
+        if (error is OperationCanceledException) return Failure(message, AtomscaleErrorKind.Network, "the connection was given up", true, number, inner: error);
+        if (!TransportFailure.Is(error)) return null;
+        var known = TransportFailure.Of(error);
+        return Failure(message, AtomscaleErrorKind.Network, $"{known.Step} failed: {TransportFailure.Cause(error)}", known.MayPass, number, inner: error);
     }
 
-    private static CallFault Fault(
-        HttpRequestMessage message, AtomscaleErrorKind kind, string what, bool mayRepeat, int number,
+    private static RequestFailure Failure(
+        HttpRequestMessage message, AtomscaleErrorKind kind, string what, bool mayRetry, int number,
         TimeSpan? retryAfter = null, int? status = null, string? said = null, Exception? inner = null)
     {
         var address = PresignedAddress.ShownOf(message.RequestUri!);
         var after = number > 1 ? $" (after {number} tries)" : "";
-        return new CallFault(
-            new AtomscaleException(kind, $"{message.Method} {address}: {what}{after}.", StorageFaults.ActionFor(kind), status, message.Method.Method, address, said, null, number, inner), mayRepeat, retryAfter);
+        return new RequestFailure(
+            new AtomscaleException(kind, $"{message.Method} {address}: {what}{after}.", StorageErrors.ActionFor(kind), status, message.Method.Method, address, said, null, number, inner), mayRetry, retryAfter);
     }
 }

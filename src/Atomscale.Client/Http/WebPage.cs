@@ -16,9 +16,9 @@ internal static class WebPage
         && (type.Equals("text/html", StringComparison.OrdinalIgnoreCase) || type.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>404 to a list that was asked for as a whole: an API that has the list answers with it, also when it is empty.</summary>
-    public static AtomscaleException NoSuchList(AtomscaleException fault) => new(
+    public static AtomscaleException NoSuchList(AtomscaleException error) => new(
         AtomscaleErrorKind.BadAnswer,
-        $"{fault.Message} The endpoint does not seem to be the Atomscale API.",
+        $"{error.Message} The endpoint does not seem to be the Atomscale API.",
         "Check -Endpoint of Connect-Atomscale (or AS_API_ENDPOINT): it is the address of the API itself, such as https://api.atomscale.ai/.",
-        fault.StatusCode, fault.Method, fault.Address, fault.ServerMessage, fault.RequestId, fault.Tries, fault);
+        error.StatusCode, error.Method, error.Address, error.ServerMessage, error.RequestId, error.Attempts, error);
 }

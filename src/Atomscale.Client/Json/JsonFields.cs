@@ -9,13 +9,13 @@ namespace Atomscale.Client.Json;
 /// <summary>
 /// Reads the fields of one JSON object. The reader says by the method what an answer is for: <c>Required…</c> has to be there, <c>Essential…</c>
 /// may be absent, and either is an error that names its path when it is of another kind. All other methods read what comes beside that:
-/// of another kind it counts as absent, is kept by <see cref="Rest"/> as it came, and <see cref="Misfits"/> is told. Null and missing are one.
+/// of another kind it counts as absent, is kept by <see cref="Rest"/> as it came, and <see cref="UnexpectedFields"/> is told. Null and missing are one.
 /// </summary>
 internal sealed class JsonFields
 {
     private readonly JsonElement _element;
     private readonly string _path;
-    private readonly Misfits _misfits;
+    private readonly UnexpectedFields _unexpectedFields;
     private readonly string _family;
     private readonly Action? _keepInParent;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
@@ -24,16 +24,16 @@ internal sealed class JsonFields
     /// <summary>Begins to read an object.</summary>
     /// <param name="element">The object.</param>
     /// <param name="path">Its path in the answer, for errors; empty for the answer itself.</param>
-    /// <param name="misfits">Is told of what does not fit.</param>
+    /// <param name="unexpectedFields">Is told of what does not fit.</param>
     /// <exception cref="PayloadException">It is no object.</exception>
-    public JsonFields(JsonElement element, string path, Misfits misfits) : this(element, path, misfits, "", null) { }
+    public JsonFields(JsonElement element, string path, UnexpectedFields unexpectedFields) : this(element, path, unexpectedFields, "", null) { }
 
-    private JsonFields(JsonElement element, string path, Misfits misfits, string family, Action? keepInParent)
+    private JsonFields(JsonElement element, string path, UnexpectedFields unexpectedFields, string family, Action? keepInParent)
     {
         if (element.ValueKind != JsonValueKind.Object) throw Wrong(path, element, "an object");
         _element = element;
         _path = path;
-        _misfits = misfits;
+        _unexpectedFields = unexpectedFields;
         _family = family;
         _keepInParent = keepInParent;
     }
@@ -60,7 +60,7 @@ internal sealed class JsonFields
     }
 
     public IEnumerable<JsonFields> EssentialObjects(string name) =>
-        EssentialItems(name).Select((item, index) => new JsonFields(item, $"{PathOf(name)}[{index}]", _misfits, FamilyOf(name), null));
+        EssentialItems(name).Select((item, index) => new JsonFields(item, $"{PathOf(name)}[{index}]", _unexpectedFields, FamilyOf(name), null));
 
     public string? Text(string name) => Read(name, "text", static value => value.ValueKind == JsonValueKind.String ? value.GetString() : null);
 
@@ -129,13 +129,13 @@ internal sealed class JsonFields
     /// <summary>The records of an answer that is a list: an array, one object for one, or nothing.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="id">The field that makes an object a record: one without it is another kind of answer.</param>
-    /// <param name="misfits">Is told of what does not fit.</param>
-    public static IEnumerable<JsonFields> OfList(JsonElement answer, string id, Misfits misfits) => answer.ValueKind switch
+    /// <param name="unexpectedFields">Is told of what does not fit.</param>
+    public static IEnumerable<JsonFields> OfList(JsonElement answer, string id, UnexpectedFields unexpectedFields) => answer.ValueKind switch
     {
         JsonValueKind.Undefined => [],
         JsonValueKind.Object when !answer.TryGetProperty(id, out _) => throw NoRecord(id),
-        JsonValueKind.Object => [new JsonFields(answer, "", misfits)],
-        JsonValueKind.Array => answer.EnumerateArray().Select((item, index) => new JsonFields(item, $"[{index}]", misfits)),
+        JsonValueKind.Object => [new JsonFields(answer, "", unexpectedFields)],
+        JsonValueKind.Array => answer.EnumerateArray().Select((item, index) => new JsonFields(item, $"[{index}]", unexpectedFields)),
         _ => throw Wrong("", answer, "an array"),
     };
 
@@ -189,7 +189,7 @@ internal sealed class JsonFields
     private void Keep(string name, PayloadException problem)
     {
         Keep(name);
-        _misfits.Add(FamilyOf(name), problem);
+        _unexpectedFields.Add(FamilyOf(name), problem);
     }
 
     private void Keep(string name)
@@ -198,7 +198,7 @@ internal sealed class JsonFields
         _keepInParent?.Invoke();
     }
 
-    private JsonFields Within(string name, JsonElement value, string path) => new(value, path, _misfits, FamilyOf(name), () => Keep(name));
+    private JsonFields Within(string name, JsonElement value, string path) => new(value, path, _unexpectedFields, FamilyOf(name), () => Keep(name));
 
     private string FamilyOf(string name) => _family.Length == 0 ? name : $"{_family}.{name}";
 

@@ -23,7 +23,7 @@ internal sealed class FolderScan(string folder, SyncOptions options, string ledg
             var file = new FileInfo(path);
             return file.Exists ? Describe(folder, file) : null;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -36,9 +36,9 @@ internal sealed class FolderScan(string folder, SyncOptions options, string ledg
         {
             items = [.. new DirectoryInfo(place).GetFileSystemInfos().Where(item => (item.Attributes & FileAttributes.Hidden) == 0)];
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            skip(place, fault);
+            skip(place, error);
             yield break;
         }
 
@@ -68,9 +68,9 @@ internal sealed class FolderScan(string folder, SyncOptions options, string ledg
             // Gone since the folder was read.
             return null;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            skip(file.FullName, fault);
+            skip(file.FullName, error);
             return null;
         }
     }

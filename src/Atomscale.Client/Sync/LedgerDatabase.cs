@@ -123,9 +123,9 @@ internal sealed class LedgerDatabase : IDisposable
         {
             while (reader.Read()) rows.Add(row(reader));
         }
-        catch (Exception fault) when (fault is InvalidCastException or FormatException or OverflowException or InvalidOperationException)
+        catch (Exception error) when (error is InvalidCastException or FormatException or OverflowException or InvalidOperationException)
         {
-            throw LedgerFaults.Damaged(Path, "a row has a value that does not belong there");
+            throw LedgerErrors.Damaged(Path, "a row has a value that does not belong there");
         }
 
         return rows;
@@ -158,9 +158,9 @@ internal sealed class LedgerDatabase : IDisposable
 
     private void Check(LedgerSchema schema)
     {
-        if (Number("PRAGMA application_id") != schema.ApplicationId) throw LedgerFaults.Damaged(Path, "it is not marked as one");
-        if (Number("PRAGMA user_version") is var version && version > schema.Version) throw LedgerFaults.Newer(Path, version, schema.Version);
-        if (Value("PRAGMA integrity_check(1)") is not "ok" and var said) throw LedgerFaults.Damaged(Path, Convert.ToString(said, CultureInfo.InvariantCulture) ?? "it cannot be read");
+        if (Number("PRAGMA application_id") != schema.ApplicationId) throw LedgerErrors.Damaged(Path, "it is not marked as one");
+        if (Number("PRAGMA user_version") is var version && version > schema.Version) throw LedgerErrors.Newer(Path, version, schema.Version);
+        if (Value("PRAGMA integrity_check(1)") is not "ok" and var said) throw LedgerErrors.Damaged(Path, Convert.ToString(said, CultureInfo.InvariantCulture) ?? "it cannot be read");
     }
 
     private long Number(string text) => Convert.ToInt64(Value(text), CultureInfo.InvariantCulture);
@@ -186,9 +186,9 @@ internal sealed class LedgerDatabase : IDisposable
         {
             return work();
         }
-        catch (SqliteException fault)
+        catch (SqliteException error)
         {
-            throw LedgerFaults.Of(fault, Path);
+            throw LedgerErrors.Of(error, Path);
         }
     }
 
@@ -198,13 +198,13 @@ internal sealed class LedgerDatabase : IDisposable
         {
             work();
         }
-        catch (SqliteException fault)
+        catch (SqliteException error)
         {
-            throw LedgerFaults.Of(fault, path);
+            throw LedgerErrors.Of(error, path);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, path);
+            throw FileErrors.Of(error, path);
         }
     }
 

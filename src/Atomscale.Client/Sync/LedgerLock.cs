@@ -27,13 +27,13 @@ internal sealed class LedgerLock : IDisposable
         {
             return new LedgerLock(JournalFile.Create(path));
         }
-        catch (IOException fault) when (JournalFile.IsHeld(fault))
+        catch (IOException error) when (JournalFile.IsLocked(error))
         {
-            throw LedgerFaults.InUse(ledger, fault);
+            throw LedgerErrors.InUse(ledger, error);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, path);
+            throw FileErrors.Of(error, path);
         }
     }
 
@@ -53,9 +53,9 @@ internal sealed class LedgerLock : IDisposable
             _file.SetLength(length);
             _file.Flush(flushToDisk: true);
         }
-        catch (IOException fault)
+        catch (IOException error)
         {
-            throw FileFaults.Of(fault, _file.Name);
+            throw FileErrors.Of(error, _file.Name);
         }
     }
 }

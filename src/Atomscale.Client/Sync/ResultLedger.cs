@@ -40,9 +40,9 @@ internal sealed class ResultLedger : IDisposable
                 {
                     database = LedgerDatabase.Open(path, LedgerSchema.Results, toWrite: true);
                 }
-                catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.LedgerUnusable)
+                catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.LedgerUnusable)
                 {
-                    damage = fault;
+                    damage = error;
                     PutAside(path);
                 }
             }
@@ -104,9 +104,9 @@ internal sealed class ResultLedger : IDisposable
         {
             File.Move(path, path + DateTime.UtcNow.ToString("'.'yyyyMMdd-HHmmss-fff'.old'", CultureInfo.InvariantCulture));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, path);
+            throw FileErrors.Of(error, path);
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class ResultSyncRun : IDisposable
     private readonly ResultPlaces _places;
     private readonly ResultLedger _ledger;
     private readonly AtomscaleException? _damage;
-    private readonly SyncBrake _brake = new();
+    private readonly SyncCircuitBreaker _brake = new();
     private int _found;
     private int _written;
     private int _skipped;
@@ -50,7 +50,7 @@ public sealed class ResultSyncRun : IDisposable
             return;
         }
 
-        FolderMaker.Make(_folder);
+        DirectoryCreation.Make(_folder);
         _ledger = ResultLedger.Open(
             ledger,
             [("folder", SyncPath.Key(_folder)), ("service", client.Connection.Endpoint.AbsoluteUri), ("format", options.Format.ToString()), ("layout", options.Layout.ToString())],
@@ -94,11 +94,11 @@ public sealed class ResultSyncRun : IDisposable
                 entries.AddRange(some);
                 return Task.CompletedTask;
             },
-            fault =>
+            error =>
             {
                 Interlocked.Increment(ref _failed);
                 _found++;
-                return _handlers.Report(fault, null);
+                return _handlers.Report(error, null);
             });
         await _client.Catalogue.SearchAsync(_options.Query, sink, _cancellationToken).ConfigureAwait(false);
         return entries;
@@ -117,7 +117,7 @@ public sealed class ResultSyncRun : IDisposable
     private async Task FetchAsync(CatalogueEntry[] entries)
     {
         if (entries.Length == 0) return;
-        var feed = new ResultFeed(_client, SnapshotChoice.None, (request, result) => TakeAsync(request.Entry!, result, entries.Length), (request, fault) => RefuseAsync(request.Entry!, fault, entries.Length), _cancellationToken);
+        var feed = new ResultFeed(_client, SnapshotChoice.None, (request, result) => TakeAsync(request.Entry!, result, entries.Length), (request, error) => RefuseAsync(request.Entry!, error, entries.Length), _cancellationToken);
         foreach (var entry in entries)
         {
             if (_brake.IsOn)
@@ -157,10 +157,10 @@ public sealed class ResultSyncRun : IDisposable
         await _handlers.Look(_written + _failed, count).ConfigureAwait(false);
     }
 
-    private async Task RefuseAsync(CatalogueEntry entry, AtomscaleException fault, int count)
+    private async Task RefuseAsync(CatalogueEntry entry, AtomscaleException error, int count)
     {
-        if (SyncFaults.MayBeService(fault)) _brake.Note();
-        if (fault.Kind == AtomscaleErrorKind.NotFound)
+        if (SyncErrors.MayBeService(error)) _brake.Note();
+        if (error.Kind == AtomscaleErrorKind.NotFound)
         {
             // There is none, and will be none before the entry changes.
             _ledger.Save(entry.DataId, VersionOf(entry), null, Now);
@@ -169,7 +169,7 @@ public sealed class ResultSyncRun : IDisposable
         }
 
         Interlocked.Increment(ref _failed);
-        await _handlers.Report(fault, entry).ConfigureAwait(false);
+        await _handlers.Report(error, entry).ConfigureAwait(false);
         await _handlers.Look(_written + _failed, count).ConfigureAwait(false);
     }
 
@@ -178,7 +178,7 @@ public sealed class ResultSyncRun : IDisposable
 
     private async Task WriteAsync(string path, TableRows rows)
     {
-        FolderMaker.Make(Path.GetDirectoryName(path)!);
+        DirectoryCreation.Make(Path.GetDirectoryName(path)!);
         using var writer = TableFormats.Open(path, new TableOptions(_options.Format, force: true));
         writer.Write(rows, _cancellationToken);
         await writer.CompleteAsync(_cancellationToken).ConfigureAwait(false);
@@ -201,9 +201,9 @@ public sealed class ResultSyncRun : IDisposable
         {
             work();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, path);
+            throw FileErrors.Of(error, path);
         }
     }
 }

@@ -23,11 +23,11 @@ internal static class StableFile
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
             return false;
         }
-        catch (IOException fault) when (JournalFile.IsHeld(fault))
+        catch (IOException error) when (JournalFile.IsLocked(error))
         {
             return true;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Reading it tells what is wrong.
             return false;

@@ -46,7 +46,7 @@ internal sealed class SyncLedger : IDisposable
         {
             if (!File.Exists(path))
             {
-                if (held.HadLedger) throw LedgerFaults.Missing(path);
+                if (held.HadLedger) throw LedgerErrors.Missing(path);
                 Make(path, folder, endpoint, []);
             }
 
@@ -83,13 +83,13 @@ internal sealed class SyncLedger : IDisposable
     /// <summary>Opens a ledger to be looked at, also while a run works with it.</summary>
     /// <exception cref="AtomscaleException">FileNotFound, LedgerUnusable, AccessDenied.</exception>
     public static SyncLedger OpenToRead(string path) =>
-        File.Exists(path) ? new SyncLedger(LedgerDatabase.Open(path, LedgerSchema.Files, toWrite: false), null) : throw LedgerFaults.NotThere(path);
+        File.Exists(path) ? new SyncLedger(LedgerDatabase.Open(path, LedgerSchema.Files, toWrite: false), null) : throw LedgerErrors.NotThere(path);
 
     /// <summary>Opens a ledger that is there to be changed by hand.</summary>
     /// <exception cref="AtomscaleException">FileNotFound, InUse, LedgerUnusable, AccessDenied.</exception>
     public static SyncLedger OpenToChange(string path)
     {
-        if (!File.Exists(path)) throw LedgerFaults.NotThere(path);
+        if (!File.Exists(path)) throw LedgerErrors.NotThere(path);
         var held = LedgerLock.Take(path);
         try
         {
@@ -203,9 +203,9 @@ internal sealed class SyncLedger : IDisposable
     // A folder that was renamed, or whose disk has another letter now, keeps its ledger when that is named.
     private void Adopt(string folder, Uri endpoint)
     {
-        if (!IsOf(endpoint)) throw LedgerFaults.OfAnotherService(Path, Meta(EndpointName) ?? "", endpoint);
+        if (!IsOf(endpoint)) throw LedgerErrors.OfAnotherService(Path, Meta(EndpointName) ?? "", endpoint);
         if (SyncPath.Same(Folder, folder)) return;
-        if (Directory.Exists(Folder)) throw LedgerFaults.OfAnotherFolder(Path, Folder, folder);
+        if (Directory.Exists(Folder)) throw LedgerErrors.OfAnotherFolder(Path, Folder, folder);
         lock (_gate) _database.Run("UPDATE meta SET value = $1 WHERE name = $0", FolderName, folder);
     }
 
@@ -221,7 +221,7 @@ internal sealed class SyncLedger : IDisposable
 
     private SyncVersion Row(SqliteDataReader row)
     {
-        if (!Enum.TryParse<SyncItemState>(row.GetString(4), out var state)) throw LedgerFaults.Damaged(Path, $"the state of row {row.GetInt64(0)} is none");
+        if (!Enum.TryParse<SyncItemState>(row.GetString(4), out var state)) throw LedgerErrors.Damaged(Path, $"the state of row {row.GetInt64(0)} is none");
         return new SyncVersion(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), state, row.GetInt64(5))
         {
             Sha256 = Text(row, 6),

@@ -28,7 +28,7 @@ public sealed class SyncLog
     {
         _path = path;
         _time = time;
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Transfer.FolderMaker.Make(folder);
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Transfer.DirectoryCreation.Make(folder);
         Guard(Rotate);
     }
 
@@ -58,11 +58,11 @@ public sealed class SyncLog
     });
 
     /// <summary>Notes that a result could not be fetched or written.</summary>
-    public void Fail(AtomscaleException fault, string? dataId) => Write("failed", json =>
+    public void Fail(AtomscaleException error, string? dataId) => Write("failed", json =>
     {
         if (dataId is not null) json.WriteString("data_id", dataId);
-        json.WriteString("error_id", "Atomscale." + fault.Kind);
-        json.WriteString("message", fault.Message);
+        json.WriteString("error_id", "Atomscale." + error.Kind);
+        json.WriteString("message", error.Message);
     });
 
     /// <summary>Notes the end of a run.</summary>
@@ -79,10 +79,10 @@ public sealed class SyncLog
     });
 
     /// <summary>Notes an error that is not of one file, or that ended the run.</summary>
-    public void Fail(AtomscaleException fault) => Write("error", json =>
+    public void Fail(AtomscaleException error) => Write("error", json =>
     {
-        json.WriteString("error_id", "Atomscale." + fault.Kind);
-        json.WriteString("message", fault.Message);
+        json.WriteString("error_id", "Atomscale." + error.Kind);
+        json.WriteString("message", error.Message);
     });
 
     /// <summary>Notes a warning.</summary>
@@ -150,9 +150,9 @@ public sealed class SyncLog
         {
             work();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, _path);
+            throw FileErrors.Of(error, _path);
         }
     }
 

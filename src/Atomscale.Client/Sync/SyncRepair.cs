@@ -82,9 +82,9 @@ public sealed class SyncRepair
             using var old = SyncLedger.OpenToRead(_path);
             return SyncPath.Same(old.Folder, _folder) && old.IsOf(_client.Connection.Endpoint) ? [.. old.All().Where(version => version.State is SyncItemState.Sent or SyncItemState.Skipped)] : [];
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            _client.Trace?.Invoke($"The old ledger cannot be read: {fault.Message}");
+            _client.Trace?.Invoke($"The old ledger cannot be read: {error.Message}");
             return [];
         }
     }
@@ -99,7 +99,7 @@ public sealed class SyncRepair
                 entries.AddRange(some.Where(entry => entry.FileName is { } name && byName.Contains(name) && !claimed.Contains(entry.DataId)));
                 return Task.CompletedTask;
             },
-            fault => _warn(fault.Message));
+            error => _warn(error.Message));
         if (files.Count > 0) await _client.Catalogue.SearchAsync(new CatalogueQuery { OwnOnly = _ownOnly }, sink, _cancellationToken).ConfigureAwait(false);
         var versions = new List<SyncVersion>();
         var unclear = new List<string>();
@@ -174,9 +174,9 @@ public sealed class SyncRepair
             File.Move(_path, aside);
             return aside;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, _path);
+            throw FileErrors.Of(error, _path);
         }
     }
 

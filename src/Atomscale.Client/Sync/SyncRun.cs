@@ -24,11 +24,11 @@ public sealed class SyncRun : ITransferRun, IDisposable
     private readonly CancellationTokenSource _ending;
     private readonly string _folder;
     private readonly SyncLedger _ledger;
-    private readonly SyncIntake _intake;
-    private readonly SyncSettler _settler;
+    private readonly SyncSelection _intake;
+    private readonly SyncReconciliation _settler;
     private readonly SyncDuplicates _duplicates;
-    private readonly SyncTally _tally = new();
-    private readonly SyncBrake _brake = new();
+    private readonly SyncCounts _tally = new();
+    private readonly SyncCircuitBreaker _brake = new();
     private readonly int _windowSize;
     private readonly SemaphoreSlim _window;
     private readonly ConcurrentDictionary<string, SyncVersion> _underWay = new(StringComparer.Ordinal);
@@ -46,8 +46,8 @@ public sealed class SyncRun : ITransferRun, IDisposable
         _folder = folder;
         _ledger = ledger;
         _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _intake = new SyncIntake(ledger, options, _tally, client.Connection.Time);
-        _settler = new SyncSettler(client, ledger, () => _sample);
+        _intake = new SyncSelection(ledger, options, _tally, client.Connection.Time);
+        _settler = new SyncReconciliation(client, ledger, () => _sample);
         _duplicates = new SyncDuplicates(ledger, folder, options.AllowDuplicate);
         _windowSize = client.ThrottleLimit * WindowPerWorker;
         _window = new SemaphoreSlim(_windowSize, _windowSize);
@@ -57,7 +57,7 @@ public sealed class SyncRun : ITransferRun, IDisposable
     public string Ledger => _ledger.Path;
 
     /// <inheritdoc/>
-    public TransferCount Whole => _uploads?.Whole ?? new TransferCount("");
+    public TransferProgress Whole => _uploads?.Whole ?? new TransferProgress("");
 
     /// <inheritdoc/>
     public int Files => _uploads?.Files ?? 0;
@@ -68,7 +68,7 @@ public sealed class SyncRun : ITransferRun, IDisposable
     private long Now => _client.Connection.Time.GetUtcNow().UtcTicks;
 
     /// <inheritdoc/>
-    public TransferCount[] UnderWay() => _uploads?.UnderWay() ?? [];
+    public TransferProgress[] UnderWay() => _uploads?.UnderWay() ?? [];
 
     /// <summary>Opens the ledger of a folder; nothing is sent yet.</summary>
     /// <param name="client">The connection's client.</param>
@@ -96,9 +96,9 @@ public sealed class SyncRun : ITransferRun, IDisposable
             if (!_options.IsTrial) await SettleAsync().ConfigureAwait(false);
             await SendAllAsync().ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_broken is { } fault)
+        catch (OperationCanceledException) when (_broken is { } error)
         {
-            throw fault;
+            throw error;
         }
 
         if (_brake.PutOff > 0) await _handlers.Warn($"The run ended early, since {(_tally.WasKeyRefused ? "the key was refused" : "the service is away")}: {_brake.PutOff} files wait for the next one.").ConfigureAwait(false);
@@ -127,10 +127,10 @@ public sealed class SyncRun : ITransferRun, IDisposable
                 if (await _settler.FindAsync(version, path, _ending.Token).ConfigureAwait(false) is { } entry) await NoteSentAsync(version, entry.DataId).ConfigureAwait(false);
                 else _ledger.Remove(version.Id);
             }
-            catch (AtomscaleException fault) when (SyncFaults.Judge(fault, _client.Connection.Endpoint) is not SyncVerdict.Final)
+            catch (AtomscaleException error) when (SyncErrors.Verify(error, _client.Connection.Endpoint) is not SyncFailureCause.Final)
             {
                 // The next run asks again.
-                _client.Trace?.Invoke($"Whether '{path}' arrived is not known yet: {fault.Message}");
+                _client.Trace?.Invoke($"Whether '{path}' arrived is not known yet: {error.Message}");
             }
         }
     }
@@ -150,7 +150,7 @@ public sealed class SyncRun : ITransferRun, IDisposable
         await DrainAsync().ConfigureAwait(false);
         foreach (var (file, version) in _postponed) await TakeAsync(file, _ledger.Find(version.Id) ?? version, isLast: true).ConfigureAwait(false);
         if (_uploads is { } uploads) await uploads.CompleteAsync().ConfigureAwait(false);
-        if (_broken is { } fault) throw fault;
+        if (_broken is { } error) throw error;
         if (!_tally.HasUnreadable && Directory.Exists(_folder)) ForgetGone();
     }
 
@@ -196,9 +196,9 @@ public sealed class SyncRun : ITransferRun, IDisposable
 
             await SendAsync(file, version).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            await FailAsync(version, file.Path, fault).ConfigureAwait(false);
+            await FailAsync(version, file.Path, error).ConfigureAwait(false);
         }
     }
 
@@ -239,11 +239,11 @@ public sealed class SyncRun : ITransferRun, IDisposable
         Release(source.Path!);
     }
 
-    private async Task RefusedAsync(UploadSource source, AtomscaleException fault)
+    private async Task RefusedAsync(UploadSource source, AtomscaleException error)
     {
         if (_broken is { } broken) throw broken;
         var version = _underWay[source.Path!];
-        await GuardAsync(() => FailAsync(version, source.Path!, fault)).ConfigureAwait(false);
+        await GuardAsync(() => FailAsync(version, source.Path!, error)).ConfigureAwait(false);
         Release(source.Path!);
     }
 
@@ -253,9 +253,9 @@ public sealed class SyncRun : ITransferRun, IDisposable
         {
             await note().ConfigureAwait(false);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            _broken ??= fault;
+            _broken ??= error;
             _ending.Cancel();
             throw;
         }
@@ -293,46 +293,46 @@ public sealed class SyncRun : ITransferRun, IDisposable
         await PassAsync(version).ConfigureAwait(false);
     }
 
-    private async Task FailAsync(SyncVersion version, string path, AtomscaleException fault)
+    private async Task FailAsync(SyncVersion version, string path, AtomscaleException error)
     {
-        var verdict = SyncFaults.Judge(fault, _client.Connection.Endpoint);
-        if (verdict == SyncVerdict.Key) _brake.Pull();
-        else if (SyncFaults.MayBeService(fault)) _brake.Note();
-        if (verdict == SyncVerdict.NotReady)
+        var verification = SyncErrors.Verify(error, _client.Connection.Endpoint);
+        if (verification == SyncFailureCause.Key) _brake.Pull();
+        else if (SyncErrors.MayBeService(error)) _brake.Note();
+        if (verification == SyncFailureCause.NotReady)
         {
             // Of a file that changed nothing was stored.
-            var begun = fault.Kind == AtomscaleErrorKind.FileChanged ? null : version.StartedTicks;
+            var begun = error.Kind == AtomscaleErrorKind.FileChanged ? null : version.StartedTicks;
             await PutOffAsync(_ledger.Save(version with { State = SyncItemState.Seen, SeenTicks = Now, Sha256 = null, StartedTicks = begun })).ConfigureAwait(false);
             return;
         }
 
-        var attempts = version.Attempts + (verdict is SyncVerdict.Attempt or SyncVerdict.Final ? 1 : 0);
-        var isGivenUp = verdict == SyncVerdict.Final || attempts >= _options.MaximumAttempts;
+        var attempts = version.Attempts + (verification is SyncFailureCause.Attempt or SyncFailureCause.Final ? 1 : 0);
+        var isGivenUp = verification == SyncFailureCause.Final || attempts >= _options.MaximumAttempts;
         var failed = _ledger.Save(version with
         {
             State = isGivenUp ? SyncItemState.Failed : SyncItemState.Waiting,
             Attempts = attempts,
-            NextAttemptTicks = verdict == SyncVerdict.Attempt && !isGivenUp ? Now + SyncFaults.PauseAfter(attempts).Ticks : null,
+            NextAttemptTicks = verification == SyncFailureCause.Attempt && !isGivenUp ? Now + SyncErrors.PauseAfter(attempts).Ticks : null,
             EndedTicks = isGivenUp ? Now : null,
-            ErrorId = "Atomscale." + fault.Kind,
-            ErrorMessage = fault.Message,
+            ErrorId = "Atomscale." + error.Kind,
+            ErrorMessage = error.Message,
         });
         _tally.Count(SyncOutcome.Failed);
         await _handlers.Tell(Item(failed), SyncOutcome.Failed).ConfigureAwait(false);
-        if (verdict == SyncVerdict.Key)
+        if (verification == SyncFailureCause.Key)
         {
             _tally.WasKeyRefused = true;
             if (_hasToldOfKey) return;
             _hasToldOfKey = true;
         }
 
-        await _handlers.Report(fault, path).ConfigureAwait(false);
+        await _handlers.Report(error, path).ConfigureAwait(false);
     }
 
-    private void Skip(string path, Exception fault)
+    private void Skip(string path, Exception error)
     {
         _tally.HasUnreadable = true;
-        _ = _handlers.Report(new AtomscaleException(AtomscaleErrorKind.AccessDenied, $"'{path}' cannot be read: {fault.Message}", "Give this user the right to read it.", innerException: fault), path);
+        _ = _handlers.Report(new AtomscaleException(AtomscaleErrorKind.AccessDenied, $"'{path}' cannot be read: {error.Message}", "Give this user the right to read it.", innerException: error), path);
     }
 
     // What was never sent and is not there any more is of no interest.

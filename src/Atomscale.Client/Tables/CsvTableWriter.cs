@@ -52,9 +52,9 @@ internal sealed class CsvTableWriter : ITableWriter
                 if (++count % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
             }
         }
-        catch (IOException fault)
+        catch (IOException error)
         {
-            throw FileFaults.Of(fault, _file.Path);
+            throw FileErrors.Of(error, _file.Path);
         }
     }
 
@@ -67,9 +67,9 @@ internal sealed class CsvTableWriter : ITableWriter
             _file.Complete();
             return Task.CompletedTask;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, _file.Path);
+            throw FileErrors.Of(error, _file.Path);
         }
     }
 

@@ -41,9 +41,9 @@ internal sealed class TableFile : IDisposable
         {
             return append && File.Exists(path) ? Continue(path) : Create(path, force || append);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, path);
+            throw FileErrors.Of(error, path);
         }
     }
 

@@ -12,9 +12,9 @@ namespace Atomscale.Client.Transfer;
 public sealed class DownloadRun : ITransferRun, IDisposable
 {
     private readonly DownloadContext _context;
-    private readonly WorkPool _pool;
+    private readonly TransferScheduler _pool;
     private readonly object _gate = new();
-    private readonly Dictionary<DownloadRequest, TransferCount> _counts = [];
+    private readonly Dictionary<DownloadRequest, TransferProgress> _counts = [];
     private readonly IdSet _asked = new();
     private Task _named = Task.CompletedTask;
     private int _files;
@@ -33,7 +33,7 @@ public sealed class DownloadRun : ITransferRun, IDisposable
         CancellationToken cancellationToken)
     {
         // A single file is put where its folder is there already, as by any command that writes one.
-        if (options.FileName is null) FolderMaker.Make(options.Folder);
+        if (options.FileName is null) DirectoryCreation.Make(options.Folder);
         else if (!Directory.Exists(options.Folder))
             throw new AtomscaleException(AtomscaleErrorKind.FolderNotFound, $"There is no folder '{options.Folder}'.", "Make it with New-Item -ItemType Directory, or correct -OutFile.");
         _context = new DownloadContext
@@ -44,14 +44,14 @@ public sealed class DownloadRun : ITransferRun, IDisposable
             Options = options,
             Time = client.Connection.Time,
             Done = (request, file) => EndedAsync(request, () => done(request, file)),
-            Refuse = (request, fault) => EndedAsync(request, () => refuse(request, fault)),
+            Refuse = (request, error) => EndedAsync(request, () => refuse(request, error)),
             Warn = warn,
         };
-        _pool = new WorkPool(client.ThrottleLimit, cancellationToken);
+        _pool = new TransferScheduler(client.ThrottleLimit, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public TransferCount Whole { get; } = new("");
+    public TransferProgress Whole { get; } = new("");
 
     /// <inheritdoc/>
     public int Files => Volatile.Read(ref _files);
@@ -60,7 +60,7 @@ public sealed class DownloadRun : ITransferRun, IDisposable
     public int Ended => Volatile.Read(ref _ended);
 
     /// <inheritdoc/>
-    public TransferCount[] UnderWay()
+    public TransferProgress[] UnderWay()
     {
         lock (_gate) return [.. _counts.Values.Where(count => count.Total > 0)];
     }
@@ -71,7 +71,7 @@ public sealed class DownloadRun : ITransferRun, IDisposable
         lock (_gate)
         {
             if (!_asked.Add(request.DataId)) return false;
-            var count = new TransferCount(request.FileName ?? request.DataId, Whole);
+            var count = new TransferProgress(request.FileName ?? request.DataId, Whole);
             _counts.Add(request, count);
             Interlocked.Increment(ref _files);
             var download = new FileDownload(_context, request, count, _named);

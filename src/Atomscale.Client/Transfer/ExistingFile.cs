@@ -23,9 +23,9 @@ internal static class ExistingFile
             while ((read = await file.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0) sum.Add(buffer, read);
             return sum.Finish();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, path);
+            throw FileErrors.Of(error, path);
         }
     }
 }

@@ -54,9 +54,9 @@ internal static class ExistingUpload
             using var stream = source.Open(0);
             return EtagText.Hex(await SHA3_256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw SourceFaults.Of(fault, source.Shown);
+            throw SourceErrors.Of(error, source.Shown);
         }
 #endif
     }

@@ -7,7 +7,7 @@ using Atomscale.Client.Api;
 namespace Atomscale.Client.Transfer;
 
 /// <summary>One file on its way down: its link, its name, its bytes, its place. Names are given in the order in which files were asked for.</summary>
-internal sealed class FileDownload(DownloadContext context, DownloadRequest request, TransferCount count, Task previousNamed) : ITransfer
+internal sealed class FileDownload(DownloadContext context, DownloadRequest request, TransferProgress count, Task previousNamed) : ITransfer
 {
     private readonly TaskCompletionSource<bool> _named = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _stage;
@@ -28,13 +28,13 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
             var saved = await FetchAsync(cancellationToken).ConfigureAwait(false);
             await context.Done(request, saved).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            await context.Refuse(request, fault.About(request.Shown, "was not saved")).ConfigureAwait(false);
+            await context.Refuse(request, error.About(request.Shown, "was not saved")).ConfigureAwait(false);
         }
-        catch (Exception fault) when (InternalFailure.Is(fault))
+        catch (Exception error) when (InternalFailure.Is(error))
         {
-            await context.Refuse(request, InternalFailure.Of(fault).About(request.Shown, "was not saved")).ConfigureAwait(false);
+            await context.Refuse(request, InternalFailure.Of(error).About(request.Shown, "was not saved")).ConfigureAwait(false);
         }
         finally
         {
@@ -51,11 +51,11 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
         PathLimit.Check(target + ".part.json");
         if (!options.Force && (File.Exists(target) || Directory.Exists(target)))
         {
-            PartFile.RemoveStaleNote(target);
-            return options.SkipExisting && await CompareAsync(link, target, cancellationToken).ConfigureAwait(false) is { } same ? same : throw PartFile.Exists(target);
+            PartialFile.RemoveStaleState(target);
+            return options.SkipExisting && await CompareAsync(link, target, cancellationToken).ConfigureAwait(false) is { } same ? same : throw PartialFile.Exists(target);
         }
 
-        using var part = PartFile.Open(target, request.DataId, options.Kind.ToString(), context.Time);
+        using var part = PartialFile.Open(target, request.DataId, options.Kind.ToString(), context.Time);
         var verifiedBy = await new FileFetch(context.Files, context.Storage, request, options.Kind, part, count, context.Warn).FetchAsync(link, cancellationToken).ConfigureAwait(false);
         await part.CompleteAsync(options.Force, cancellationToken).ConfigureAwait(false);
         return new SavedFile(target, verifiedBy);
@@ -80,7 +80,7 @@ internal sealed class FileDownload(DownloadContext context, DownloadRequest requ
     }
 
     // The file that is there, when it is what would be fetched; else null.
-    private async Task<SavedFile?> CompareAsync(DownloadLink link, string target, CancellationToken cancellationToken) => await context.Storage.RepeatAsync<SavedFile?>(
+    private async Task<SavedFile?> CompareAsync(DownloadLink link, string target, CancellationToken cancellationToken) => await context.Storage.RetryAsync<SavedFile?>(
         async (number, token) =>
         {
             using var answer = await context.Storage.GetAsync(context.Storage.Address(link.Url), 0, null, number, token).ConfigureAwait(false);

@@ -12,7 +12,7 @@ namespace Atomscale.Client.Transfer;
 /// Fills a partial file: goes on from the byte reached after every break, with a new link when one expires, and begins again when the
 /// storage has something else now. Checks what came.
 /// </summary>
-internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadRequest request, FileKind kind, PartFile part, TransferCount count, Func<string, Task> warn)
+internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadRequest request, FileKind kind, PartialFile part, TransferProgress count, Func<string, Task> warn)
 {
     private const int MaximumRenewals = 3;
     private const int LargestError = 64 * 1024;
@@ -65,55 +65,55 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
         {
             try
             {
-                await storage.RepeatAsync((number, token) => TryAsync(address, number, token), cancellationToken).ConfigureAwait(false);
+                await storage.RetryAsync((number, token) => AttemptAsync(address, number, token), cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (CallFault fault)
+            catch (RequestFailure error)
             {
-                var gained = allowance.Gained(part.Reached);
+                var confirmed = allowance.Confirmed(part.Reached);
                 var hasMoved = allowance.TryRenew(part.Reached, part.Total);
                 if (hasMoved) renewals = 0;
-                if (fault.Error.Kind == AtomscaleErrorKind.LinkExpired && renewals++ < MaximumRenewals)
+                if (error.Error.Kind == AtomscaleErrorKind.LinkExpired && renewals++ < MaximumRenewals)
                 {
                     address = storage.Address((await files.LinkAsync(request.DataId, kind, cancellationToken).ConfigureAwait(false)).Url);
                     continue;
                 }
 
                 // Attempts count from the last progress that was worth something: a line that breaks every minute still brings 100 GB.
-                if (!fault.MayRepeat || !hasMoved || !part.CanGoOn)
-                    throw fault.MayRepeat && gained > 0 ? fault.Error.With($"{fault.Error.Message} Only {Bytes(gained)} bytes came in that time.") : fault.Error;
+                if (!error.MayRetry || !hasMoved || !part.CanResume)
+                    throw error.MayRetry && confirmed > 0 ? error.Error.With($"{error.Error.Message} Only {Bytes(confirmed)} bytes came in that time.") : error.Error;
                 if (hasWarned) continue;
                 hasWarned = true;
-                await warn($"{request.Shown} is saved slowly, because its connection breaks again and again: {Bytes(part.Reached)}{(part.Total is { } total ? $" of {Bytes(total)}" : "")} bytes are there. {fault.Error.Message}").ConfigureAwait(false);
+                await warn($"{request.Shown} is saved slowly, because its connection breaks again and again: {Bytes(part.Reached)}{(part.Total is { } total ? $" of {Bytes(total)}" : "")} bytes are there. {error.Error.Message}").ConfigureAwait(false);
             }
         }
     }
 
     private static string Bytes(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private async Task<bool> TryAsync(PresignedAddress address, int number, CancellationToken cancellationToken)
+    private async Task<bool> AttemptAsync(PresignedAddress address, int number, CancellationToken cancellationToken)
     {
         try
         {
-            var isComplete = part.CanGoOn && part.Reached == part.Total;
+            var isComplete = part.CanResume && part.Reached == part.Total;
             // All is there, from a run that ended before the name was given: whether it is still the same shows in its last byte.
-            var from = isComplete ? part.Reached - 1 : part.CanGoOn ? part.Reached : 0;
+            var from = isComplete ? part.Reached - 1 : part.CanResume ? part.Reached : 0;
             using var answer = await AskAsync(address, from, number, cancellationToken).ConfigureAwait(false);
             if (isComplete && answer.Status == StorageAnswer.PartialContent) return true;
             await CopyAsync(answer.Body, cancellationToken).ConfigureAwait(false);
             if (part.Total is { } total && part.Reached != total)
-                throw Fault(address, AtomscaleErrorKind.Network, $"{part.Reached} of {total} bytes came", number);
-            if (answer.Status != StorageAnswer.PartialContent && part.ReadSmall(LargestError) is { } text && text.TrimStart().StartsWith("<", StringComparison.Ordinal) && StorageFaults.IsError(text))
+                throw Failure(address, AtomscaleErrorKind.Network, $"{part.Reached} of {total} bytes came", number);
+            if (answer.Status != StorageAnswer.PartialContent && part.ReadSmall(LargestError) is { } text && text.TrimStart().StartsWith("<", StringComparison.Ordinal) && StorageErrors.IsError(text))
             {
                 StartAgain();
-                throw Fault(address, AtomscaleErrorKind.ServerError, $"the storage answered with an error in place of the file ({StorageFaults.Message(text)})", number);
+                throw Failure(address, AtomscaleErrorKind.ServerError, $"the storage answered with an error in place of the file ({StorageErrors.Message(text)})", number);
             }
 
             return true;
         }
-        catch (Exception fault) when (fault is not (CallFault or AtomscaleException) && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is not (RequestFailure or AtomscaleException) && !cancellationToken.IsCancellationRequested)
         {
-            if (storage.BodyFault(address, fault, number) is { } known) throw known;
+            if (storage.BodyFailure(address, error, number) is { } known) throw known;
             throw;
         }
     }
@@ -143,7 +143,7 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
 
         var status = whole.Status;
         whole.Dispose();
-        throw Fault(address, AtomscaleErrorKind.ServerError, $"the storage answered {status} though the whole file was asked for", number);
+        throw Failure(address, AtomscaleErrorKind.ServerError, $"the storage answered {status} though the whole file was asked for", number);
     }
 
     private bool IsTheRest(StorageAnswer answer, long from)
@@ -209,9 +209,9 @@ internal sealed class FileFetch(FilesApi files, StorageSender storage, DownloadR
     {
         part.Write(buffer, size);
         count.Moved(size);
-        count.Gain(size);
+        count.Confirm(size);
     }
 
-    private static CallFault Fault(PresignedAddress address, AtomscaleErrorKind kind, string what, int number) => new(
-        new AtomscaleException(kind, $"GET {address}: {what}{(number > 1 ? $" (after {number} tries)" : "")}.", StorageFaults.ActionFor(kind), method: "GET", address: address.Shown, tries: number), mayRepeat: true);
+    private static RequestFailure Failure(PresignedAddress address, AtomscaleErrorKind kind, string what, int number) => new(
+        new AtomscaleException(kind, $"GET {address}: {what}{(number > 1 ? $" (after {number} tries)" : "")}.", StorageErrors.ActionFor(kind), method: "GET", address: address.Shown, attempts: number), mayRetry: true);
 }

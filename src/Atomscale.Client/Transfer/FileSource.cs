@@ -14,7 +14,7 @@ internal sealed class FileSource(string path) : UploadSource(path, System.IO.Pat
     {
         RegularFile.Require(Path!);
         using var file = Open();
-        if (file.Length == 0) throw SourceFaults.Empty(Shown);
+        if (file.Length == 0) throw SourceErrors.Empty(Shown);
         return new SourceStamp(file.Length, File.GetLastWriteTimeUtc(Path!).Ticks);
     }
 
@@ -34,9 +34,9 @@ internal sealed class FileSource(string path) : UploadSource(path, System.IO.Pat
             // No buffer of its own: readers bring a large one.
             return new FileStream(Path!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw SourceFaults.Of(fault, Shown);
+            throw SourceErrors.Of(error, Shown);
         }
     }
 }

@@ -18,28 +18,28 @@ internal sealed class FileUpload : ITransfer
 
     private readonly UploadContext _context;
     private readonly UploadSource _source;
-    private readonly TransferCount _count;
+    private readonly TransferProgress _count;
     private readonly object _gate = new();
     private readonly Queue<int> _waiting = new();
     private readonly Stopwatch _clock = new();
-    private readonly UploadProgress _progress;
-    private EtagVerdict _verdict;
+    private readonly UploadState _progress;
+    private PartVerification _verification;
     private CancellationTokenSource _round = new();
     private Task<string>? _hash;
     private Stage _stage;
-    private AtomscaleException? _fault;
+    private AtomscaleException? _error;
     private string? _startOver;
     private int _inFlight;
     private int _restarts;
     private int _attempts;
 
-    public FileUpload(UploadContext context, UploadSource source, TransferCount count)
+    public FileUpload(UploadContext context, UploadSource source, TransferProgress count)
     {
         _context = context;
         _source = source;
         _count = count;
-        _verdict = new EtagVerdict(context.Storage.MaximumRetryCount);
-        _progress = new UploadProgress(context, source);
+        _verification = new PartVerification(context.Storage.MaximumRetryCount);
+        _progress = new UploadState(context, source);
     }
 
     private enum Stage
@@ -69,7 +69,7 @@ internal sealed class FileUpload : ITransfer
             }
 
             if (_stage != Stage.Sending) return null;
-            if (_fault is null && _startOver is null && _waiting.Count > 0)
+            if (_error is null && _startOver is null && _waiting.Count > 0)
             {
                 var part = _waiting.Dequeue();
                 _inFlight++;
@@ -111,16 +111,16 @@ internal sealed class FileUpload : ITransfer
             lock (_gate)
             {
                 foreach (var part in Enumerable.Range(1, plan.PartCount).Where(part => !_progress.Done.ContainsKey(part))) _waiting.Enqueue(part);
-                _verdict.Restore(_progress.Done.Values.Any(part => part.WasCompared), _progress.Done.Count > 0);
+                _verification.Restore(_progress.Done.Values.Any(part => part.WasCompared), _progress.Done.Count > 0);
             }
 
             _count.Moved(_progress.Done.Keys.Sum(plan.LengthOf));
             if (_progress.WasResumed)
                 _context.Trace?.Invoke(_waiting.Count > 0 ? $"'{_source.Shown}': resuming at part {_waiting.Peek()} of {plan.PartCount}." : $"'{_source.Shown}': all {plan.PartCount} parts had arrived; it is completed.");
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            _fault = fault;
+            _error = error;
         }
 
         lock (_gate) _stage = Stage.Sending;
@@ -132,22 +132,22 @@ internal sealed class FileUpload : ITransfer
         try
         {
             var (etag, md5) = await PutAsync(part, ending.Token).ConfigureAwait(false);
-            var wasDisappointed = Judge(part, etag, md5);
-            if (_fault is not null) _round.Cancel();
-            if (wasDisappointed)
+            var wasRefuted = Verify(part, etag, md5);
+            if (_error is not null) _round.Cancel();
+            if (wasRefuted)
                 await _context.Warn($"The storage's ETags are not MD5 sums for '{_source.Shown}': it is verified by its length alone.").ConfigureAwait(false);
         }
-        catch (CallFault fault) when (fault.Error.Kind == AtomscaleErrorKind.LinkExpired)
+        catch (RequestFailure error) when (error.Error.Kind == AtomscaleErrorKind.LinkExpired)
         {
-            StartOver("its links expired", fault.Error);
+            StartOver("its links expired", error.Error);
         }
-        catch (CallFault fault)
+        catch (RequestFailure error)
         {
-            Fail(fault.Error);
+            Fail(error.Error);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            Fail(fault);
+            Fail(error);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -164,60 +164,60 @@ internal sealed class FileUpload : ITransfer
         var plan = _progress.Plan;
         var link = _context.Storage.Address(_progress.LinkOf(part));
         string? md5 = null;
-        var etag = await _context.Storage.RepeatAsync(
+        var etag = await _context.Storage.RetryAsync(
             async (number, token) =>
             {
                 Interlocked.Increment(ref _attempts);
                 PartContent? sent = null;
-                var withMd5 = !_verdict.IsOpaque && !_context.Etags.AreOpaque;
+                var withMd5 = !_verification.IsOpaque && !_context.ChecksumPolicy.AreOpaque;
                 // A try that failed, and links of an earlier run, may mean that the links have expired.
                 var answer = await _context.Storage.PutAsync(
                     link, watch => sent = new PartContent(_source, plan.OffsetOf(part), plan.LengthOf(part), withMd5, _count, watch), number > 1 || _progress.WasResumed, number, token).ConfigureAwait(false);
                 md5 = sent!.Md5;
-                _context.Etags.Note(answer);
+                _context.ChecksumPolicy.Note(answer);
                 if (answer is not null || !_progress.NeedsEtags) return answer ?? "";
-                sent.TakeBack();
-                throw new CallFault(new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"PUT {link}: the storage gave no ETag for part {part}, which completing needs.", StorageFaults.ActionFor(AtomscaleErrorKind.Refused)), mayRepeat: true);
+                sent.RollBack();
+                throw new RequestFailure(new AtomscaleException(AtomscaleErrorKind.BadAnswer, $"PUT {link}: the storage gave no ETag for part {part}, which completing needs.", StorageErrors.ActionFor(AtomscaleErrorKind.Refused)), mayRetry: true);
             },
             cancellationToken).ConfigureAwait(false);
         return (etag, md5);
     }
 
     // True when the storage's ETags turn out to be no MD5 sums just now.
-    private bool Judge(int part, string etag, string? md5)
+    private bool Verify(int part, string etag, string? md5)
     {
         lock (_gate)
         {
-            var before = _verdict.WasDisappointed;
-            switch (_verdict.Judge(part, etag, md5))
+            var before = _verification.WasRefuted;
+            switch (_verification.Verify(part, etag, md5))
             {
-                case EtagJudgement.Accept:
-                    Accept(part, etag, !_verdict.IsOpaque && md5 is not null && EtagText.Candidate(etag) == md5);
+                case VerificationDecision.Accept:
+                    Accept(part, etag, !_verification.IsOpaque && md5 is not null && EtagText.Candidate(etag) == md5);
                     break;
-                case EtagJudgement.SendAgain:
+                case VerificationDecision.SendAgain:
                     Again(part);
                     break;
-                case EtagJudgement.Refuse:
-                    _fault ??= new AtomscaleException(
+                case VerificationDecision.Refuse:
+                    _error ??= new AtomscaleException(
                         AtomscaleErrorKind.NotVerified, $"'{_source.Shown}': part {part} arrived differently from how it was sent, {_context.Storage.MaximumRetryCount + 1} times. Nothing was stored.",
                         "Send it again; when it stays, something on the way changes the data: report it to whoever runs the network.");
                     break;
             }
 
-            foreach (var released in _verdict.Release())
+            foreach (var released in _verification.Release())
             {
                 if (released.Value is { } held) Accept(released.Key, held, false);
                 else Again(released.Key);
             }
 
-            return _verdict.WasDisappointed && !before;
+            return _verification.WasRefuted && !before;
         }
     }
 
     private void Accept(int part, string etag, bool wasCompared)
     {
         _progress.Accept(part, etag, wasCompared);
-        _count.Gain(_progress.Plan.LengthOf(part));
+        _count.Confirm(_progress.Plan.LengthOf(part));
     }
 
     private void Again(int part)
@@ -226,17 +226,17 @@ internal sealed class FileUpload : ITransfer
         _waiting.Enqueue(part);
     }
 
-    private void Fail(AtomscaleException fault)
+    private void Fail(AtomscaleException error)
     {
-        lock (_gate) _fault ??= fault;
+        lock (_gate) _error ??= error;
         _round.Cancel();
     }
 
-    private void StartOver(string why, AtomscaleException fault)
+    private void StartOver(string why, AtomscaleException error)
     {
         lock (_gate)
         {
-            if (_restarts >= MaximumRestarts) _fault ??= fault;
+            if (_restarts >= MaximumRestarts) _error ??= error;
             else _startOver ??= why;
         }
 
@@ -245,7 +245,7 @@ internal sealed class FileUpload : ITransfer
 
     private async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (_fault is null && _startOver is null)
+        if (_error is null && _startOver is null)
         {
             try
             {
@@ -257,25 +257,25 @@ internal sealed class FileUpload : ITransfer
                 End();
                 return;
             }
-            catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.LinkExpired)
+            catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.LinkExpired)
             {
-                StartOver("the service does not know its earlier upload any more", fault);
+                StartOver("the service does not know its earlier upload any more", error);
             }
-            catch (AtomscaleException fault)
+            catch (AtomscaleException error)
             {
-                _fault = fault;
+                _error = error;
             }
         }
 
-        if (_fault is null)
+        if (_error is null)
         {
             await _context.Warn($"'{_source.Shown}' is sent from its beginning again: {_startOver}.").ConfigureAwait(false);
             Renew();
             return;
         }
 
-        _progress.ForgetAfter(_fault);
-        await _context.Refuse(_source, _fault.About($"'{_source.Shown}'", "was not sent")).ConfigureAwait(false);
+        _progress.ForgetAfter(_error);
+        await _context.Refuse(_source, _error.About($"'{_source.Shown}'", "was not sent")).ConfigureAwait(false);
         End();
     }
 
@@ -287,7 +287,7 @@ internal sealed class FileUpload : ITransfer
             _startOver = null;
             _waiting.Clear();
             _count.Moved(-_count.Bytes);
-            _verdict = new EtagVerdict(_context.Storage.MaximumRetryCount);
+            _verification = new PartVerification(_context.Storage.MaximumRetryCount);
             _round.Dispose();
             _round = new CancellationTokenSource();
             _stage = Stage.New;

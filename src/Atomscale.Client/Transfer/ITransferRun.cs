@@ -4,7 +4,7 @@ namespace Atomscale.Client.Transfer;
 public interface ITransferRun
 {
     /// <summary>The whole: all files until now.</summary>
-    TransferCount Whole { get; }
+    TransferProgress Whole { get; }
 
     /// <summary>How many files there are.</summary>
     int Files { get; }
@@ -13,5 +13,5 @@ public interface ITransferRun
     int Ended { get; }
 
     /// <summary>The files under way.</summary>
-    TransferCount[] UnderWay();
+    TransferProgress[] UnderWay();
 }

@@ -30,6 +30,6 @@ internal static class JournalFile
     }
 
     /// <summary>Whether a fault says that another process holds the file.</summary>
-    public static bool IsHeld(Exception fault) => fault is IOException && fault is not (FileNotFoundException or DirectoryNotFoundException)
-        && (fault.HResult is WindowsSharingViolation or WindowsLockViolation || (!IsWindows && fault.HResult is LinuxWouldBlock or MacWouldBlock));
+    public static bool IsLocked(Exception error) => error is IOException && error is not (FileNotFoundException or DirectoryNotFoundException)
+        && (error.HResult is WindowsSharingViolation or WindowsLockViolation || (!IsWindows && error.HResult is LinuxWouldBlock or MacWouldBlock));
 }

@@ -29,7 +29,7 @@ internal static class JournalText
         json.WriteEndArray();
     });
 
-    public static byte[] Write(DonePart part) => Line(json =>
+    public static byte[] Write(CompletedPart part) => Line(json =>
     {
         json.WriteNumber("part", part.Number);
         json.WriteString("etag", part.Etag);
@@ -50,8 +50,8 @@ internal static class JournalText
             root.GetProperty("opening_parts").GetInt32(),
             root.GetProperty("source").GetString()));
 
-    public static DonePart? ReadPart(byte[] line) => Read(line, root =>
-        new DonePart(root.GetProperty("part").GetInt32(), root.GetProperty("etag").GetString()!, root.GetProperty("compared").GetBoolean()));
+    public static CompletedPart? ReadPart(byte[] line) => Read(line, root =>
+        new CompletedPart(root.GetProperty("part").GetInt32(), root.GetProperty("etag").GetString()!, root.GetProperty("compared").GetBoolean()));
 
     /// <summary>The whole lines of a file; the bytes behind the last line end are none.</summary>
     public static IEnumerable<byte[]> Lines(byte[] content)
@@ -73,7 +73,7 @@ internal static class JournalText
             using var document = JsonDocument.Parse(line);
             return read(document.RootElement);
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             // Not ours, or cut short: the upload begins anew, which is always right.
             return null;

@@ -18,7 +18,7 @@ internal sealed class Md5Sum : IDisposable
         {
             return new Md5Sum(IncrementalHash.CreateHash(HashAlgorithmName.MD5));
         }
-        catch (Exception fault) when (fault is CryptographicException or InvalidOperationException or TargetInvocationException or PlatformNotSupportedException)
+        catch (Exception error) when (error is CryptographicException or InvalidOperationException or TargetInvocationException or PlatformNotSupportedException)
         {
             return null;
         }

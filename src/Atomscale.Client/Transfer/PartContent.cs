@@ -13,7 +13,7 @@ namespace Atomscale.Client.Transfer;
 /// <summary>
 /// A part's bytes on their way from the source to the wire: a buffer at a time, never the whole part; its MD5 is worked out as they pass.
 /// </summary>
-internal sealed class PartContent(UploadSource source, long offset, long length, bool withMd5, TransferCount count, IdleWatch watch) : HttpContent
+internal sealed class PartContent(UploadSource source, long offset, long length, bool withMd5, TransferProgress count, IdleTimeout watch) : HttpContent
 {
     /// <summary>One buffer a part that is under way: with the largest throttle limit 16 MiB.</summary>
     public const int BufferSize = 256 * 1024;
@@ -29,13 +29,13 @@ internal sealed class PartContent(UploadSource source, long offset, long length,
     public string? Md5 { get; private set; }
 
     /// <summary>Why the source could not be read to the part's end.</summary>
-    public AtomscaleException? SourceFault { get; private set; }
+    public AtomscaleException? SourceError { get; private set; }
 
     /// <summary>Told when every byte was handed to the system.</summary>
     public Action? AfterLastByte { get; set; }
 
     /// <summary>The part is sent again: its bytes do not count.</summary>
-    public void TakeBack()
+    public void RollBack()
     {
         count.Moved(-_sent);
         _sent = 0;
@@ -78,9 +78,9 @@ internal sealed class PartContent(UploadSource source, long offset, long length,
         {
             return source.Open(offset);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            SourceFault = fault;
+            SourceError = error;
             throw;
         }
     }
@@ -92,17 +92,17 @@ internal sealed class PartContent(UploadSource source, long offset, long length,
             var filled = 0;
             int read;
             while (filled < wanted && (read = await reader.ReadAsync(buffer, filled, wanted - filled, cancellationToken).ConfigureAwait(false)) > 0) filled += read;
-            return filled == wanted ? filled : throw SourceFaults.Changed(source.Shown);
+            return filled == wanted ? filled : throw SourceErrors.Changed(source.Shown);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            SourceFault = fault;
+            SourceError = error;
             throw;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ObjectDisposedException && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ObjectDisposedException && !cancellationToken.IsCancellationRequested)
         {
-            SourceFault = SourceFaults.Of(fault, source.Shown);
-            throw SourceFault;
+            SourceError = SourceErrors.Of(error, source.Shown);
+            throw SourceError;
         }
     }
 

@@ -44,7 +44,7 @@ internal static class RegularFile
 #endif
             return file.Exists ? file.Length : null;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Opening it tells what is wrong.
             return null;

@@ -15,7 +15,7 @@ internal sealed class RetryAllowance(long reached)
     private TimeSpan _flow;
 
     /// <summary>How many bytes came since the allowance was renewed.</summary>
-    public long Gained(long reached) => Math.Max(0, reached - _best);
+    public long Confirmed(long reached) => Math.Max(0, reached - _best);
 
     /// <summary>Notes for how long bytes came in one attempt.</summary>
     public void Flowed(TimeSpan time)
@@ -26,9 +26,9 @@ internal sealed class RetryAllowance(long reached)
     /// <summary>Renews the allowance if the progress since the last renewal is worth it.</summary>
     public bool TryRenew(long reached, long? total)
     {
-        var gained = Gained(reached);
+        var confirmed = Confirmed(reached);
         var part = Math.Min(TransferPlan.DefaultPartSize, total ?? TransferPlan.DefaultPartSize);
-        if (gained == 0 || gained < part / 10 && _flow < s_steady) return false;
+        if (confirmed == 0 || confirmed < part / 10 && _flow < s_steady) return false;
         _best = reached;
         _flow = TimeSpan.Zero;
         return true;

@@ -25,9 +25,9 @@ internal static class StateFolder
         var why = "there is no folder for application data";
         foreach (var place in Places(purpose))
         {
-            var (folder, fault) = Make(place);
+            var (folder, error) = Make(place);
             if (folder is not null) return (folder, null);
-            why = fault ?? why;
+            why = error ?? why;
         }
 
         return (null, why);
@@ -49,13 +49,13 @@ internal static class StateFolder
     {
         try
         {
-            OwnFolder.Make(folder);
+            PrivateDirectory.Make(folder);
             // Whether files can be made there shows only when one is made.
             using (JournalFile.Create(Path.Combine(folder, $"{Guid.NewGuid():N}.try"), FileOptions.DeleteOnClose)) return (folder, null);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or InvalidOperationException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or InvalidOperationException)
         {
-            return (null, $"'{folder}' cannot be written ({fault.Message.TrimEnd('.')})");
+            return (null, $"'{folder}' cannot be written ({error.Message.TrimEnd('.')})");
         }
     }
 }

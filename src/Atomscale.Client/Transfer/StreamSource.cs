@@ -25,16 +25,16 @@ internal sealed class StreamSource(Stream stream, string fileName) : UploadSourc
         {
             await stream.CopyToAsync(_spool, CopySize, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw SourceFaults.Of(fault, Shown);
+            throw SourceErrors.Of(error, Shown);
         }
     }
 
     internal override SourceStamp Measure()
     {
         var length = Source.Length - (_spool is null ? _start : 0);
-        return length > 0 ? new SourceStamp(length, 0) : throw SourceFaults.Empty(Shown);
+        return length > 0 ? new SourceStamp(length, 0) : throw SourceErrors.Empty(Shown);
     }
 
     internal override Stream Open(long offset) => new SharedSlice(Source, _turn, offset + (_spool is null ? _start : 0));

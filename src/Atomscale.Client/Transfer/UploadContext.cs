@@ -37,5 +37,5 @@ internal sealed class UploadContext
     public string? StateFolder { get; init; }
 
     /// <summary>What the storage's ETags were like until now.</summary>
-    public EtagHabit Etags { get; } = new();
+    public ChecksumPolicy ChecksumPolicy { get; } = new();
 }

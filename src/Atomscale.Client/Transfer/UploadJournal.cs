@@ -30,7 +30,7 @@ internal sealed class UploadJournal : IDisposable
     public JournalState? State { get; private set; }
 
     /// <summary>The parts that are done, by number.</summary>
-    public Dictionary<int, DonePart> Done { get; } = [];
+    public Dictionary<int, CompletedPart> Done { get; } = [];
 
     /// <summary>Opens the journal of an upload.</summary>
     /// <exception cref="AtomscaleException">InUse: another process is sending the same file.</exception>
@@ -43,10 +43,10 @@ internal sealed class UploadJournal : IDisposable
         {
             file = JournalFile.Create(path);
         }
-        catch (IOException fault) when (JournalFile.IsHeld(fault))
+        catch (IOException error) when (JournalFile.IsLocked(error))
         {
             throw new AtomscaleException(
-                AtomscaleErrorKind.InUse, $"'{source}' is being sent already, by this command or another process.", "Wait until it is done; the same command then sends nothing twice.", innerException: fault);
+                AtomscaleErrorKind.InUse, $"'{source}' is being sent already, by this command or another process.", "Wait until it is done; the same command then sends nothing twice.", innerException: error);
         }
 
         try
@@ -76,7 +76,7 @@ internal sealed class UploadJournal : IDisposable
             {
                 using (JournalFile.Create(path)) File.Delete(path);
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 // Held or somebody else's: whoever can will remove it.
             }
@@ -96,7 +96,7 @@ internal sealed class UploadJournal : IDisposable
     }
 
     /// <summary>Adds a part that is done.</summary>
-    public void Add(DonePart part)
+    public void Add(CompletedPart part)
     {
         lock (_gate)
         {

@@ -33,9 +33,9 @@ public static class UploadJournals
             using var journal = UploadJournal.Open(folder, Path.GetFileNameWithoutExtension(journalPath), journalPath);
             journal.Remove();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new AtomscaleException(AtomscaleErrorKind.AccessDenied, $"'{journalPath}' cannot be removed: {fault.Message}", "Check the folder.", innerException: fault);
+            throw new AtomscaleException(AtomscaleErrorKind.AccessDenied, $"'{journalPath}' cannot be removed: {error.Message}", "Check the folder.", innerException: error);
         }
     }
 
@@ -49,11 +49,11 @@ public static class UploadJournals
             var done = journal.Done.Keys.Where(part => part >= 1 && part <= plan.PartCount).ToArray();
             return new UnfinishedUpload(state.Source, state.Length, done.Length, plan.PartCount, done.Sum(plan.LengthOf), state.Created, now - state.Created, StateOf(state), isInUse: false, path);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.InUse)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.InUse)
         {
             return new UnfinishedUpload(null, null, null, null, null, null, null, UploadSourceState.Unknown, isInUse: true, path);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Gone meanwhile, since its upload was completed.
             return null;

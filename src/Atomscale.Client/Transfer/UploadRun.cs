@@ -10,9 +10,9 @@ namespace Atomscale.Client.Transfer;
 public sealed class UploadRun : ITransferRun, IDisposable
 {
     private readonly UploadContext _context;
-    private readonly WorkPool _pool;
+    private readonly TransferScheduler _pool;
     private readonly object _gate = new();
-    private readonly List<TransferCount> _counts = [];
+    private readonly List<TransferProgress> _counts = [];
     private readonly string? _withoutResume;
     private bool _hasWarned;
     private int _files;
@@ -44,15 +44,15 @@ public sealed class UploadRun : ITransferRun, IDisposable
             Options = options,
             StateFolder = folder,
             Done = (source, upload) => EndedAsync(source, () => done(source, upload)),
-            Refuse = (source, fault) => EndedAsync(source, () => refuse(source, fault)),
+            Refuse = (source, error) => EndedAsync(source, () => refuse(source, error)),
             Warn = warn,
             Trace = client.Trace,
         };
-        _pool = new WorkPool(client.ThrottleLimit, cancellationToken);
+        _pool = new TransferScheduler(client.ThrottleLimit, cancellationToken);
     }
 
     /// <summary>The whole: all files added until now.</summary>
-    public TransferCount Whole { get; } = new("");
+    public TransferProgress Whole { get; } = new("");
 
     /// <summary>How many files were added.</summary>
     public int Files => Volatile.Read(ref _files);
@@ -61,7 +61,7 @@ public sealed class UploadRun : ITransferRun, IDisposable
     public int Ended => Volatile.Read(ref _ended);
 
     /// <summary>The files under way.</summary>
-    public TransferCount[] UnderWay()
+    public TransferProgress[] UnderWay()
     {
         lock (_gate) return [.. _counts.Where(count => count.Total > 0)];
     }
@@ -75,7 +75,7 @@ public sealed class UploadRun : ITransferRun, IDisposable
             await _context.Warn($"Files are sent without the means to go on after an interruption: {_withoutResume}. Set {StateFolder.Variable} to a folder that can be written.").ConfigureAwait(false);
         }
 
-        var count = new TransferCount(source.FileName, Whole);
+        var count = new TransferProgress(source.FileName, Whole);
         lock (_gate) _counts.Add(count);
         Interlocked.Increment(ref _files);
         source.Count = count;

@@ -22,7 +22,7 @@ public abstract class UploadSource : IDisposable
     public string FileName { get; }
 
     /// <summary>What is shown of its progress.</summary>
-    internal TransferCount? Count { get; set; }
+    internal TransferProgress? Count { get; set; }
 
     /// <summary>How messages call it.</summary>
     public string Shown => Path ?? FileName;

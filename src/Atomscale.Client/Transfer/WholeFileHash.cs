@@ -22,9 +22,9 @@ internal static class WholeFileHash
             while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0) hash.AppendData(buffer, 0, read);
             return EtagText.Hex(hash.GetHashAndReset());
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw SourceFaults.Of(fault, source.Shown);
+            throw SourceErrors.Of(error, source.Shown);
         }
     }
 }

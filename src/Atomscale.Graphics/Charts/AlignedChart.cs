@@ -20,10 +20,10 @@ internal static class AlignedChart
     /// <exception cref="AtomscaleException">NothingToPlot.</exception>
     public static Chart Of(AlignedTimeseries aligned, PictureOptions options)
     {
-        if (aligned is not ITable { RowCount: > 0 } table || aligned.Start is not { } start) throw PlotFaults.Nothing("The joint table has no rows.");
+        if (aligned is not ITable { RowCount: > 0 } table || aligned.Start is not { } start) throw PlotErrors.Nothing("The joint table has no rows.");
         var all = Columns(aligned, table);
         var wanted = Array.FindAll(all, column => options.IsMetricWanted?.Invoke(column.Metric) ?? true);
-        if (wanted.Length == 0) throw PlotFaults.UnknownMetric("The joint table", [.. all.Select(column => column.Metric).Distinct()]);
+        if (wanted.Length == 0) throw PlotErrors.UnknownMetric("The joint table", [.. all.Select(column => column.Metric).Distinct()]);
 
         // Most rows of a wide grid are empty.
         var rows = Enumerable.Range(0, (int)table.RowCount).Where(row => Array.Exists(wanted, column => column.HasValue(row))).ToArray();
@@ -41,7 +41,7 @@ internal static class AlignedChart
         var isCut = allPeriods.Count > 1;
         return new Chart("Series on one clock", $"{aligned.RowCount} rows from {ChartTexts.Instant(start)}", isCut ? "Time since the start (UTC) of each period" : $"Time since {ChartTexts.Instant(starts[0])}", unit.Name, [.. panels])
         {
-            Legend = sources.Count < 2 ? [] : [.. sources.Select((source, index) => new LegendLine(Inks.OfCurve(index), source))],
+            Legend = sources.Count < 2 ? [] : [.. sources.Select((source, index) => new LegendLine(Palette.OfCurve(index), source))],
             Periods = isCut ? Array.ConvertAll(starts, ChartTexts.ShortInstant) : [""],
             Note = string.Join(", ", new[]
             {
@@ -54,7 +54,7 @@ internal static class AlignedChart
             [.. Enumerable.Range(period.First, period.Last - period.First + 1).Where(column.HasValue)],
             Array.ConvertAll(seconds, time => (time - seconds[period.First]) / unit.Seconds),
             column.Values,
-            Inks.OfCurve(sources.IndexOf(column.Name)),
+            Palette.OfCurve(sources.IndexOf(column.Name)),
             index));
     }
 

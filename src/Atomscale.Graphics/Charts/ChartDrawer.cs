@@ -65,7 +65,7 @@ internal sealed class ChartDrawer
 
     private void Draw()
     {
-        _drawing.Rectangle(Ink.Paper, 0, 0, _width, _height);
+        _drawing.Rectangle(PaletteColor.Paper, 0, 0, _width, _height);
         DrawTitle();
         var top = Top(_chart);
         var bottom = _height - Below(_chart);
@@ -77,7 +77,7 @@ internal sealed class ChartDrawer
         foreach (var layout in layouts)
         {
             foreach (var period in periods) DrawPanel(layout, period);
-            _drawing.Text(Ink.Text, FittedText.Of(_drawing, Header(layout), TextSize, right - left, isBold: true), TextSize, left, layout.PlotTop - 6, isBold: true);
+            _drawing.Text(PaletteColor.Text, EllipsisedText.Of(_drawing, Header(layout), TextSize, right - left, isBold: true), TextSize, left, layout.PlotTop - 6, isBold: true);
         }
 
         foreach (var period in periods) DrawAxis(period, bottom);
@@ -92,10 +92,10 @@ internal sealed class ChartDrawer
         if (_chart.Title.Length > 0)
         {
             y += TitleSize;
-            _drawing.Text(Ink.Text, FittedText.Of(_drawing, _chart.Title, TitleSize, room, isBold: true), TitleSize, Margin, y - 3, isBold: true);
+            _drawing.Text(PaletteColor.Text, EllipsisedText.Of(_drawing, _chart.Title, TitleSize, room, isBold: true), TitleSize, Margin, y - 3, isBold: true);
         }
 
-        if (_chart.Subtitle.Length > 0) _drawing.Text(Ink.Muted, FittedText.Of(_drawing, _chart.Subtitle, TextSize, room), TextSize, Margin, y + TextSize + 3);
+        if (_chart.Subtitle.Length > 0) _drawing.Text(PaletteColor.Muted, EllipsisedText.Of(_drawing, _chart.Subtitle, TextSize, room), TextSize, Margin, y + TextSize + 3);
     }
 
     private PanelLayout Layout(Panel panel, double top, double height)
@@ -126,20 +126,20 @@ internal sealed class ChartDrawer
         {
             const double HalfDigit = 4;
             var y = layout.Y.Place(tick);
-            _drawing.Line(Ink.Grid, 1, period.Left, y, period.Right, y);
+            _drawing.Line(PaletteColor.Grid, 1, period.Left, y, period.Right, y);
             if (period.Index > 0) continue;
-            _drawing.Line(Ink.Frame, 1, period.Left - TickLength, y, period.Left, y);
-            _drawing.Text(Ink.Muted, layout.Y.Text(tick), TickSize, period.Left - TickGap, y + HalfDigit, Anchor.End);
+            _drawing.Line(PaletteColor.Frame, 1, period.Left - TickLength, y, period.Left, y);
+            _drawing.Text(PaletteColor.Muted, layout.Y.Text(tick), TickSize, period.Left - TickGap, y + HalfDigit, Anchor.End);
         }
 
         foreach (var tick in period.X.Ticks)
         {
-            _drawing.Line(Ink.Grid, 1, period.X.Place(tick), layout.PlotTop, period.X.Place(tick), layout.Bottom);
-            _drawing.Line(Ink.Frame, 1, period.X.Place(tick), layout.Bottom, period.X.Place(tick), layout.Bottom + TickLength);
+            _drawing.Line(PaletteColor.Grid, 1, period.X.Place(tick), layout.PlotTop, period.X.Place(tick), layout.Bottom);
+            _drawing.Line(PaletteColor.Frame, 1, period.X.Place(tick), layout.Bottom, period.X.Place(tick), layout.Bottom + TickLength);
         }
 
-        _drawing.Line(Ink.Frame, 1, period.Left, layout.PlotTop, period.Left, layout.Bottom);
-        _drawing.Line(Ink.Frame, 1, period.Left, layout.Bottom, period.Right, layout.Bottom);
+        _drawing.Line(PaletteColor.Frame, 1, period.Left, layout.PlotTop, period.Left, layout.Bottom);
+        _drawing.Line(PaletteColor.Frame, 1, period.Left, layout.Bottom, period.Right, layout.Bottom);
         const double Overhang = 3;
         _drawing.Clip(period.Left - Overhang, layout.PlotTop - Overhang, period.Right - period.Left + 2 * Overhang, layout.Bottom - layout.PlotTop + 2 * Overhang, () =>
         {
@@ -151,9 +151,9 @@ internal sealed class ChartDrawer
     // A value that stands alone would be lost as a piece of a line.
     private void DrawCurve(PointCurve curve, Scale x, Scale y)
     {
-        var pieces = Thinning.Of(curve, x, y).ToLookup(piece => piece.Count > 1);
-        if (pieces[true].Any()) _drawing.Curve(curve.Ink, Line, [.. pieces[true]]);
-        if (pieces[false].Any()) _drawing.Curve(curve.Ink, Dot, [.. pieces[false]]);
+        var pieces = MinMaxDownsampling.Of(curve, x, y).ToLookup(piece => piece.Count > 1);
+        if (pieces[true].Any()) _drawing.Curve(curve.PaletteColor, Line, [.. pieces[true]]);
+        if (pieces[false].Any()) _drawing.Curve(curve.PaletteColor, Dot, [.. pieces[false]]);
     }
 
     private static string Header(PanelLayout layout)
@@ -173,11 +173,11 @@ internal sealed class ChartDrawer
             var place = period.X.Place(tick);
             if (place - half < last + Apart) continue;
             last = place + half;
-            _drawing.Text(Ink.Muted, text, TickSize, place, bottom + TickGap + TickSize, Anchor.Middle);
+            _drawing.Text(PaletteColor.Muted, text, TickSize, place, bottom + TickGap + TickSize, Anchor.Middle);
         }
 
         if (period.Start.Length == 0) return;
-        _drawing.Text(Ink.Text, FittedText.Of(_drawing, period.Start, TickSize, period.Right - period.Left + 8), TickSize, period.Left, bottom + TickGap + 2 * TickSize + 5);
+        _drawing.Text(PaletteColor.Text, EllipsisedText.Of(_drawing, period.Start, TickSize, period.Right - period.Left + 8), TickSize, period.Left, bottom + TickGap + 2 * TickSize + 5);
     }
 
     private void DrawAxisName(Scale x, double left, double right)
@@ -185,14 +185,14 @@ internal sealed class ChartDrawer
         var unit = string.Join(" ", new[] { x.ExponentText(), _chart.AxisUnit }.Where(part => part.Length > 0));
         var name = unit.Length == 0 ? _chart.AxisName : $"{_chart.AxisName} ({unit})";
         var note = _chart.Note.Length > 0 ? TickSize + 5 : 0;
-        _drawing.Text(Ink.Text, FittedText.Of(_drawing, name, TextSize, Math.Min(left + right, 2 * _width - left - right) - Margin), TextSize, (left + right) / 2, _height - Margin - note, Anchor.Middle);
-        if (_chart.Note.Length > 0) _drawing.Text(Ink.Muted, FittedText.Of(_drawing, _chart.Note, TickSize, _width - 2 * Margin), TickSize, Margin, _height - Margin + 2);
+        _drawing.Text(PaletteColor.Text, EllipsisedText.Of(_drawing, name, TextSize, Math.Min(left + right, 2 * _width - left - right) - Margin), TextSize, (left + right) / 2, _height - Margin - note, Anchor.Middle);
+        if (_chart.Note.Length > 0) _drawing.Text(PaletteColor.Muted, EllipsisedText.Of(_drawing, _chart.Note, TickSize, _width - 2 * Margin), TickSize, Margin, _height - Margin + 2);
     }
 
     private double LegendWidth()
     {
         const double Swatch = 24, Gap = 16;
-        var wanted = _chart.Legend.Count == 0 ? 0 : _chart.Legend.Max(line => _drawing.Measure(line.Text, TickSize, line.IsHeading) + (line.Ink is null ? 0 : Swatch)) + Gap;
+        var wanted = _chart.Legend.Count == 0 ? 0 : _chart.Legend.Max(line => _drawing.Measure(line.Text, TickSize, line.IsHeading) + (line.PaletteColor is null ? 0 : Swatch)) + Gap;
         return Math.Min(wanted, _width * LegendShare);
     }
 
@@ -202,9 +202,9 @@ internal sealed class ChartDrawer
         var y = top + TickSize;
         foreach (var line in Fitting(top))
         {
-            if (line.Ink is { } ink) _drawing.Line(ink, 2.5, left, y - Middle, left + Swatch, y - Middle);
-            var start = left + (line.Ink is null ? 0 : Gap);
-            _drawing.Text(line.IsHeading ? Ink.Muted : Ink.Text, FittedText.Of(_drawing, line.Text, TickSize, _width - start - 4, line.IsHeading), TickSize, start, y, isBold: line.IsHeading);
+            if (line.PaletteColor is { } ink) _drawing.Line(ink, 2.5, left, y - Middle, left + Swatch, y - Middle);
+            var start = left + (line.PaletteColor is null ? 0 : Gap);
+            _drawing.Text(line.IsHeading ? PaletteColor.Muted : PaletteColor.Text, EllipsisedText.Of(_drawing, line.Text, TickSize, _width - start - 4, line.IsHeading), TickSize, start, y, isBold: line.IsHeading);
             y += LegendRow;
         }
     }

@@ -19,7 +19,7 @@ internal static class GappedCurve
     /// <param name="values">The values of all rows.</param>
     /// <param name="ink">The colour.</param>
     /// <param name="period">The part of the chart that the curve is drawn in.</param>
-    public static PointCurve Of(int[] rows, double[] times, double[] values, Ink ink, int period = 0)
+    public static PointCurve Of(int[] rows, double[] times, double[] values, PaletteColor ink, int period = 0)
     {
         List<double> x = [], y = [];
         var longest = Longest(rows, times);

@@ -51,8 +51,8 @@ internal sealed class PeakLabels
             const double Gap = 4, Bend = 9, Baseline = 4;
             var (peak, place, top) = shown[index];
             var end = double.IsNaN(top) ? bottom : Math.Max(bottom, y.Place(top) - Gap);
-            _drawing.Curve(Ink.Peak, 0.8, [[(places[index], bottom - Stem + Gap), (places[index], bottom - Stem + Gap + 3), (place, bottom - Gap + Bend - 5), (place, end)]]);
-            _drawing.Text(Ink.Peak, Fitted(peak), Size, places[index] + Baseline, bottom - Stem, isUpright: true);
+            _drawing.Curve(PaletteColor.Peak, 0.8, [[(places[index], bottom - Stem + Gap), (places[index], bottom - Stem + Gap + 3), (place, bottom - Gap + Bend - 5), (place, end)]]);
+            _drawing.Text(PaletteColor.Peak, Fitted(peak), Size, places[index] + Baseline, bottom - Stem, isUpright: true);
         }
     }
 
@@ -69,5 +69,5 @@ internal sealed class PeakLabels
         return nearest < 0 ? double.NaN : Enumerable.Range(nearest - 2, 5).Where(index => index >= 0 && index < curve.Y.Length).Max(index => curve.Y[index]);
     }
 
-    private string Fitted(PeakMark peak) => FittedText.Of(_drawing, peak.Label, Size, _longest);
+    private string Fitted(PeakMark peak) => EllipsisedText.Of(_drawing, peak.Label, Size, _longest);
 }

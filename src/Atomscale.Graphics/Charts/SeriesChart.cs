@@ -23,27 +23,27 @@ internal static class SeriesChart
     /// <exception cref="AtomscaleException">NothingToPlot.</exception>
     public static Chart Of(TimeseriesResult result, PictureOptions options)
     {
-        if (result.TimeseriesData is not ITable { RowCount: > 0 } table) throw PlotFaults.Nothing($"The series {result.DataId} has no rows.");
+        if (result.TimeseriesData is not ITable { RowCount: > 0 } table) throw PlotErrors.Nothing($"The series {result.DataId} has no rows.");
         var names = table.ColumnNames.ToArray();
-        var clock = Clock(table, names) ?? throw PlotFaults.Nothing($"The series {result.DataId} has no clock.");
+        var clock = Clock(table, names) ?? throw PlotErrors.Nothing($"The series {result.DataId} has no clock.");
         var metrics = Enumerable.Range(0, names.Length).Where(column => !SeriesColumns.IsClockOrKey(names[column]) && IsNumber(table.GetColumnType(column)))
             .Select(column => (Name: names[column], Unit: table.GetUnit(column), Values: Numbers(table, column)))
             .Where(metric => metric.Values.Any(value => !double.IsNaN(value))).ToArray();
         var chosen = options.IsMetricWanted is { } isWanted
             ? metrics.Where(metric => isWanted(metric.Name)).ToArray()
             : Usual(metrics);
-        if (chosen.Length == 0) throw PlotFaults.UnknownMetric($"The series {result.DataId}", Array.ConvertAll(metrics, metric => metric.Name));
+        if (chosen.Length == 0) throw PlotErrors.UnknownMetric($"The series {result.DataId}", Array.ConvertAll(metrics, metric => metric.Name));
 
         var known = Array.FindAll(clock, time => !double.IsNaN(time));
         var unit = TimeUnit.Of(known.Max() - known.Min());
         var times = Array.ConvertAll(clock, seconds => seconds / unit.Seconds);
         var groups = Groups(table, names);
-        var panels = chosen.Select(metric => new Panel(metric.Name, ChartTexts.Unit(metric.Unit), [.. groups.Select((group, index) => Curve(times, metric.Values, group.Rows, Inks.OfCurve(index)))])).ToArray();
+        var panels = chosen.Select(metric => new Panel(metric.Name, ChartTexts.Unit(metric.Unit), [.. groups.Select((group, index) => Curve(times, metric.Values, group.Rows, Palette.OfCurve(index)))])).ToArray();
         return new Chart(ChartTexts.Title(result), ChartTexts.Subtitle(result), SeriesFields.Time, unit.Name, panels)
         {
             StartsAtZero = true,
             Note = options.IsMetricWanted is null ? ChartTexts.Shown(panels.Length, metrics.Length, "metrics (-Metric chooses others)") : "",
-            Legend = groups.Length < 2 ? [] : [new LegendLine(null, SeriesFields.Angle, isHeading: true), .. groups.Select((group, index) => new LegendLine(Inks.OfCurve(index), group.Name + "\u00B0"))],
+            Legend = groups.Length < 2 ? [] : [new LegendLine(null, SeriesFields.Angle, isHeading: true), .. groups.Select((group, index) => new LegendLine(Palette.OfCurve(index), group.Name + "\u00B0"))],
         };
     }
 
@@ -109,6 +109,6 @@ internal static class SeriesChart
     }
 
     // Nothing promises that rows come in the order of time.
-    private static PointCurve Curve(double[] times, double[] values, int[] rows, Ink ink) => GappedCurve.Of(
+    private static PointCurve Curve(double[] times, double[] values, int[] rows, PaletteColor ink) => GappedCurve.Of(
         [.. rows.Where(row => !double.IsNaN(values[row]) && !double.IsNaN(times[row])).OrderBy(row => times[row])], times, values, ink);
 }

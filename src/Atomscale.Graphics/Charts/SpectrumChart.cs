@@ -16,10 +16,10 @@ internal static class SpectrumChart
     /// <exception cref="AtomscaleException">NothingToPlot.</exception>
     public static Chart Of(SpectrumResult spectrum, PictureOptions options)
     {
-        if (options.IsMetricWanted is { } isWanted && !isWanted(Metric)) throw PlotFaults.UnknownMetric($"The spectrum {spectrum.DataId}", [Metric]);
+        if (options.IsMetricWanted is { } isWanted && !isWanted(Metric)) throw PlotErrors.UnknownMetric($"The spectrum {spectrum.DataId}", [Metric]);
         var axis = spectrum.GetAxis();
-        if (!axis.Values.Zip(spectrum.Intensities, (position, intensity) => !double.IsNaN(position + intensity)).Contains(true)) throw PlotFaults.Nothing($"The spectrum {spectrum.DataId} has no points.");
-        var curve = new PointCurve(axis.Values.ToArray(), spectrum.Intensities.ToArray(), Ink.First);
+        if (!axis.Values.Zip(spectrum.Intensities, (position, intensity) => !double.IsNaN(position + intensity)).Contains(true)) throw PlotErrors.Nothing($"The spectrum {spectrum.DataId} has no points.");
+        var curve = new PointCurve(axis.Values.ToArray(), spectrum.Intensities.ToArray(), PaletteColor.First);
         var panel = new Panel(Metric, Unit, [curve], Peaks(spectrum.DetectedPeaks));
         return new Chart(ChartTexts.Title(spectrum), ChartTexts.Subtitle(spectrum), axis.Name, ChartTexts.Unit(axis.Unit) ?? "", [panel])
         {

@@ -9,11 +9,11 @@ internal interface IDrawing
     /// <summary>The width of a text; for SVG an estimate, since the reader's font is not known.</summary>
     double Measure(string text, double size, bool isBold = false);
 
-    void Rectangle(Ink ink, double x, double y, double width, double height);
+    void Rectangle(PaletteColor ink, double x, double y, double width, double height);
 
-    void Line(Ink ink, double thickness, double x1, double y1, double x2, double y2);
+    void Line(PaletteColor ink, double thickness, double x1, double y1, double x2, double y2);
 
-    void Curve(Ink ink, double thickness, IReadOnlyList<IReadOnlyList<(double X, double Y)>> pieces);
+    void Curve(PaletteColor ink, double thickness, IReadOnlyList<IReadOnlyList<(double X, double Y)>> pieces);
 
     /// <param name="ink">The colour.</param>
     /// <param name="text">The text; one line.</param>
@@ -23,7 +23,7 @@ internal interface IDrawing
     /// <param name="anchor">Which part of the text stands there.</param>
     /// <param name="isUpright">Whether the text runs from below to above.</param>
     /// <param name="isBold">Whether the font is bold.</param>
-    void Text(Ink ink, string text, double size, double x, double y, Anchor anchor = Anchor.Start, bool isUpright = false, bool isBold = false);
+    void Text(PaletteColor ink, string text, double size, double x, double y, Anchor anchor = Anchor.Start, bool isUpright = false, bool isBold = false);
 
     /// <summary>Draws so that nothing is seen outside a rectangle.</summary>
     void Clip(double x, double y, double width, double height, Action draw);

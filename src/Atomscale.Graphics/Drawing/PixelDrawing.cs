@@ -13,13 +13,13 @@ internal sealed class PixelDrawing : IDrawing, IDisposable
     private readonly SKCanvas _canvas;
     private readonly FontSet _fonts;
     private readonly FontSet _boldFonts;
-    private readonly Inks _inks;
+    private readonly Palette _inks;
 
     /// <param name="pixelWidth">The picture's width in pixels.</param>
     /// <param name="pixelHeight">The picture's height in pixels.</param>
     /// <param name="scale">Pixels to a CSS pixel.</param>
     /// <param name="inks">The colours.</param>
-    public PixelDrawing(int pixelWidth, int pixelHeight, double scale, Inks inks)
+    public PixelDrawing(int pixelWidth, int pixelHeight, double scale, Palette inks)
     {
         _inks = inks;
         _fonts = new FontSet(SystemFont.Get(isBold: false));
@@ -43,19 +43,19 @@ internal sealed class PixelDrawing : IDrawing, IDisposable
         return width;
     }
 
-    public void Rectangle(Ink ink, double x, double y, double width, double height)
+    public void Rectangle(PaletteColor ink, double x, double y, double width, double height)
     {
         using var paint = Paint(ink);
         _canvas.DrawRect((float)x, (float)y, (float)width, (float)height, paint);
     }
 
-    public void Line(Ink ink, double thickness, double x1, double y1, double x2, double y2)
+    public void Line(PaletteColor ink, double thickness, double x1, double y1, double x2, double y2)
     {
         using var paint = Paint(ink, thickness);
         _canvas.DrawLine((float)x1, (float)y1, (float)x2, (float)y2, paint);
     }
 
-    public void Curve(Ink ink, double thickness, IReadOnlyList<IReadOnlyList<(double X, double Y)>> pieces)
+    public void Curve(PaletteColor ink, double thickness, IReadOnlyList<IReadOnlyList<(double X, double Y)>> pieces)
     {
         using var paint = Paint(ink, thickness);
         paint.StrokeJoin = SKStrokeJoin.Round;
@@ -70,7 +70,7 @@ internal sealed class PixelDrawing : IDrawing, IDisposable
         _canvas.DrawPath(path, paint);
     }
 
-    public void Text(Ink ink, string text, double size, double x, double y, Anchor anchor = Anchor.Start, bool isUpright = false, bool isBold = false)
+    public void Text(PaletteColor ink, string text, double size, double x, double y, Anchor anchor = Anchor.Start, bool isUpright = false, bool isBold = false)
     {
         using var paint = Paint(ink);
         _canvas.Save();
@@ -119,7 +119,7 @@ internal sealed class PixelDrawing : IDrawing, IDisposable
 
     private IReadOnlyList<TextRun> Runs(string text, bool isBold) => (isBold ? _boldFonts : _fonts).Runs(text);
 
-    private SKPaint Paint(Ink ink, double? thickness = null) => new()
+    private SKPaint Paint(PaletteColor ink, double? thickness = null) => new()
     {
         Color = SKColor.Parse(_inks[ink]),
         IsAntialias = true,

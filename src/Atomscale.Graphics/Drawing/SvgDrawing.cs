@@ -18,7 +18,7 @@ internal sealed class SvgDrawing : IDrawing, IDisposable
 
     private readonly StringWriter _text = new(CultureInfo.InvariantCulture);
     private readonly XmlWriter _writer;
-    private readonly Inks _inks;
+    private readonly Palette _inks;
     private readonly string _idPrefix;
     private int _clips;
 
@@ -27,7 +27,7 @@ internal sealed class SvgDrawing : IDrawing, IDisposable
     /// <param name="inks">The colours.</param>
     /// <param name="label">What a reader that cannot see the picture is told.</param>
     /// <param name="idPrefix">Begins the ids in the picture, which have to differ from those of others in the same page.</param>
-    public SvgDrawing(double width, double height, Inks inks, string label, string idPrefix = "")
+    public SvgDrawing(double width, double height, Palette inks, string label, string idPrefix = "")
     {
         _inks = inks;
         _idPrefix = idPrefix;
@@ -54,21 +54,21 @@ internal sealed class SvgDrawing : IDrawing, IDisposable
 
     public double Measure(string text, double size, bool isBold = false) => TextWidths.Of(text, size, isBold);
 
-    public void Rectangle(Ink ink, double x, double y, double width, double height)
+    public void Rectangle(PaletteColor ink, double x, double y, double width, double height)
     {
         Start("rect", ("x", x), ("y", y), ("width", width), ("height", height));
         Paint("fill", ink);
         _writer.WriteEndElement();
     }
 
-    public void Line(Ink ink, double thickness, double x1, double y1, double x2, double y2)
+    public void Line(PaletteColor ink, double thickness, double x1, double y1, double x2, double y2)
     {
         Start("line", ("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2), ("stroke-width", thickness));
         Paint("stroke", ink);
         _writer.WriteEndElement();
     }
 
-    public void Curve(Ink ink, double thickness, IReadOnlyList<IReadOnlyList<(double X, double Y)>> pieces)
+    public void Curve(PaletteColor ink, double thickness, IReadOnlyList<IReadOnlyList<(double X, double Y)>> pieces)
     {
         if (pieces.Count == 0) return;
         Start("path", ("stroke-width", thickness));
@@ -81,7 +81,7 @@ internal sealed class SvgDrawing : IDrawing, IDisposable
         _writer.WriteEndElement();
     }
 
-    public void Text(Ink ink, string text, double size, double x, double y, Anchor anchor = Anchor.Start, bool isUpright = false, bool isBold = false)
+    public void Text(PaletteColor ink, string text, double size, double x, double y, Anchor anchor = Anchor.Start, bool isUpright = false, bool isBold = false)
     {
         if (isUpright) Start("text", ("font-size", size));
         else Start("text", ("x", x), ("y", y), ("font-size", size));
@@ -169,7 +169,7 @@ internal sealed class SvgDrawing : IDrawing, IDisposable
     }
 
     // Variables of CSS are read in a style only, not in an attribute.
-    private void Paint(string property, Ink ink)
+    private void Paint(string property, PaletteColor ink)
     {
         if (_inks[ink].StartsWith("var", StringComparison.Ordinal)) Attribute("style", $"{property}:{_inks[ink]}");
         else Attribute(property, _inks[ink]);

@@ -45,9 +45,9 @@ public static class PictureFile
             file.Stream.Write(bytes, 0, bytes.Length);
             file.Complete();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, path);
+            throw FileErrors.Of(error, path);
         }
     }
 }

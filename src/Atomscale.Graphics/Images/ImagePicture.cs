@@ -23,7 +23,7 @@ internal static class ImagePicture
         if (result is RheedImageResult rheed)
         {
             DrawSpots(bitmap, rheed, options);
-            if (!options.HideMask && rheed.Mask is { } mask) MaskTint.Apply(bitmap, mask, options.Alpha);
+            if (!options.HideMask && rheed.Mask is { } mask) MaskOverlay.Apply(bitmap, mask, options.Alpha);
         }
 
         bitmap = Scaled(bitmap, options);
@@ -32,7 +32,7 @@ internal static class ImagePicture
 
     /// <summary>The same as one element of SVG, the text as text.</summary>
     /// <exception cref="AtomscaleException">BadAnswer.</exception>
-    public static SvgDrawing Shapes(AtomscaleResult result, PictureOptions options, Inks inks, string idPrefix)
+    public static SvgDrawing Shapes(AtomscaleResult result, PictureOptions options, Palette inks, string idPrefix)
     {
         var image = ImageOf(result);
         if ((long)image.Width * image.Height > DecodedImage.MaximumPixelCount)
@@ -43,8 +43,8 @@ internal static class ImagePicture
         var drawing = new SvgDrawing(width, height + top, inks, options.Title ?? ChartTexts.Title(result), idPrefix);
         if (top > 0)
         {
-            drawing.Rectangle(Ink.Paper, 0, 0, width, top);
-            drawing.Text(Ink.Text, FittedText.Of(drawing, options.Title!, TitleSize, width - 12, isBold: true), TitleSize, 6, top - 9, isBold: true);
+            drawing.Rectangle(PaletteColor.Paper, 0, 0, width, top);
+            drawing.Text(PaletteColor.Text, EllipsisedText.Of(drawing, options.Title!, TitleSize, width - 12, isBold: true), TitleSize, 6, top - 9, isBold: true);
         }
 
         var shown = SmallerImage.Of(image, options.MostImageWidth);
@@ -60,7 +60,7 @@ internal static class ImagePicture
             }
 
             if (!options.HideMask && rheed.Mask is { } mask)
-                drawing.Image(PngBytes.RedOfMask(mask), "image/png", 0, top, mask.Width * factor, mask.Height * factor, MaskTint.Opacity(options.Alpha) / (double)byte.MaxValue);
+                drawing.Image(PngBytes.RedOfMask(mask), "image/png", 0, top, mask.Width * factor, mask.Height * factor, MaskOverlay.Opacity(options.Alpha) / (double)byte.MaxValue);
         });
         return drawing;
     }
@@ -129,9 +129,9 @@ internal static class ImagePicture
         {
             var scale = options.Scale;
             var top = (int)Math.Round(TitleHeight * scale);
-            using var drawing = new PixelDrawing(bitmap.Width, bitmap.Height + top, scale, Inks.Of(options.Theme));
-            drawing.Rectangle(Ink.Paper, 0, 0, bitmap.Width / scale, TitleHeight);
-            drawing.Text(Ink.Text, FittedText.Of(drawing, options.Title!, TitleSize, bitmap.Width / scale - 12, isBold: true), TitleSize, 6, TitleHeight - 9, isBold: true);
+            using var drawing = new PixelDrawing(bitmap.Width, bitmap.Height + top, scale, Palette.Of(options.Theme));
+            drawing.Rectangle(PaletteColor.Paper, 0, 0, bitmap.Width / scale, TitleHeight);
+            drawing.Text(PaletteColor.Text, EllipsisedText.Of(drawing, options.Title!, TitleSize, bitmap.Width / scale - 12, isBold: true), TitleSize, 6, TitleHeight - 9, isBold: true);
             var whole = drawing.Bitmap.Copy();
             using var canvas = new SKCanvas(whole);
             canvas.DrawBitmap(bitmap, 0, top);

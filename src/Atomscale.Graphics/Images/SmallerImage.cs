@@ -17,7 +17,7 @@ internal static class SmallerImage
         {
             return Shrink(image, width);
         }
-        catch (Exception fault) when (NativeLibraryFaults.IsMissing(fault))
+        catch (Exception error) when (NativeLibraryErrors.IsMissing(error))
         {
             return image;
         }

@@ -8,8 +8,8 @@ internal static class ReportStyle
     /// <param name="theme">The colours on a screen; null for the reader's own setting.</param>
     public static string Of(PlotTheme? theme)
     {
-        var light = $":root{{color-scheme:light;{Inks.Light.Variables()}}}";
-        var dark = $":root{{color-scheme:dark;{Inks.Dark.Variables()}}}";
+        var light = $":root{{color-scheme:light;{Palette.Light.Variables()}}}";
+        var dark = $":root{{color-scheme:dark;{Palette.Dark.Variables()}}}";
         return light + theme switch
         {
             PlotTheme.Light => "",

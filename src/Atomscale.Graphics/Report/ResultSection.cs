@@ -42,9 +42,9 @@ internal static class ResultSection
             if (caption is not null) page.Append("<figcaption>").Append(HtmlText.Of(caption)).Append("</figcaption>\n");
             page.Append("</figure>\n");
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            page.Append("<p>").Append(HtmlText.Of(fault.Message)).Append("</p>\n");
+            page.Append("<p>").Append(HtmlText.Of(error.Message)).Append("</p>\n");
         }
     }
 

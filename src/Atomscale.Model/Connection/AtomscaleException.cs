@@ -18,7 +18,7 @@ public sealed class AtomscaleException : Exception
         Uri? address = null,
         string? serverMessage = null,
         string? requestId = null,
-        int tries = 0,
+        int attempts = 0,
         Exception? innerException = null)
         : base(message, innerException)
     {
@@ -29,7 +29,7 @@ public sealed class AtomscaleException : Exception
         Address = address;
         ServerMessage = serverMessage;
         RequestId = requestId;
-        Tries = tries;
+        Attempts = attempts;
     }
 
     /// <summary>What went wrong.</summary>
@@ -54,5 +54,5 @@ public sealed class AtomscaleException : Exception
     public string? RequestId { get; }
 
     /// <summary>How often the call was tried; 0 when it was never sent.</summary>
-    public int Tries { get; }
+    public int Attempts { get; }
 }

@@ -13,7 +13,7 @@ namespace Atomscale.PowerShell;
 public abstract class AtomscaleCommand : PSCmdlet, IDisposable
 {
     // Name resolution on .NET Framework cannot be cancelled: a worker that hangs in it is let go. It owns no file under a final name.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PipelineQueue _queue = new();
@@ -57,13 +57,13 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
         _stop.Cancel();
         Close();
         // The streams of a stopped pipeline take nothing more; its host does.
-        if (_wasStopped && Farewell() is { } line) Host.UI.WriteLine(line);
+        if (_wasStopped && StoppedMessage() is { } line) Host.UI.WriteLine(line);
         _wasStopped = false;
         GC.SuppressFinalize(this);
     }
 
     /// <summary>After Ctrl+C: a line on how to go on; null for none.</summary>
-    protected virtual string? Farewell() => null;
+    protected virtual string? StoppedMessage() => null;
 
     /// <summary>Lets go of what the command holds; runs also when the pipeline ended early.</summary>
     protected virtual void Close() { }
@@ -84,7 +84,7 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
         {
             // A write threw because the pipeline below has ended, or Ctrl+C.
             _stop.Cancel();
-            _queue.Abandon(task, s_patience);
+            _queue.Abandon(task, s_timeout);
             if (ended is OperationCanceledException) throw new PipelineStoppedException();
             throw;
         }
@@ -100,13 +100,13 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
     protected Task WriteAsync(object value) => PostAsync(() => WriteObject(value));
 
     /// <summary>From a worker: the fault of one item; the others go on.</summary>
-    protected Task ReportAsync(AtomscaleException fault, object? target) => PostAsync(() => Report(fault, target));
+    protected Task ReportAsync(AtomscaleException error, object? target) => PostAsync(() => Report(error, target));
 
     /// <summary>From a worker: something for the pipeline thread.</summary>
     protected Task PostAsync(Action action) => _queue.PostAsync(action, StopToken);
 
     /// <summary>On the pipeline thread: the fault of one item; the others go on.</summary>
-    protected void Report(AtomscaleException fault, object? target) => WriteError(ErrorRecords.Of(fault, target));
+    protected void Report(AtomscaleException error, object? target) => WriteError(ErrorRecords.Of(error, target));
 
     /// <summary>For the client: a warning, from any thread.</summary>
     protected void Warn(string message) => _ = PostAsync(() => WriteWarning(message));
@@ -139,18 +139,18 @@ public abstract class AtomscaleCommand : PSCmdlet, IDisposable
         {
             body();
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            ThrowTerminatingError(ErrorRecords.Of(fault, null));
+            ThrowTerminatingError(ErrorRecords.Of(error, null));
         }
         catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
-        catch (Exception fault) when (!IsOfTheEngine(fault))
+        catch (Exception error) when (!IsOfTheEngine(error))
         {
             // The last net: no bare exception reaches the user.
-            ThrowTerminatingError(ErrorRecords.Of(InternalFailure.Of(fault), null));
+            ThrowTerminatingError(ErrorRecords.Of(InternalFailure.Of(error), null));
         }
     }
 

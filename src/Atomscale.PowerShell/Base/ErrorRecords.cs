@@ -7,11 +7,11 @@ internal static class ErrorRecords
 {
     private const string Prefix = "Atomscale.";
 
-    public static ErrorRecord Of(AtomscaleException fault, object? target)
+    public static ErrorRecord Of(AtomscaleException error, object? target)
     {
-        var record = new ErrorRecord(fault, Prefix + fault.Kind, CategoryOf(fault.Kind), target ?? fault.Address);
-        if (fault.RecommendedAction is { } action)
-            record.ErrorDetails = new ErrorDetails(Shown(fault.Message, action)) { RecommendedAction = action };
+        var record = new ErrorRecord(error, Prefix + error.Kind, CategoryOf(error.Kind), target ?? error.Address);
+        if (error.RecommendedAction is { } action)
+            record.ErrorDetails = new ErrorDetails(Shown(error.Message, action)) { RecommendedAction = action };
         return record;
     }
 

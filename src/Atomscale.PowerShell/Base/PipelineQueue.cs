@@ -53,11 +53,11 @@ internal sealed class PipelineQueue
     }
 
     /// <summary>On the pipeline thread, when nothing can be written any more: makes room for the worker until it has ended, at most for a while.</summary>
-    public void Abandon(Task work, TimeSpan patience)
+    public void Abandon(Task work, TimeSpan timeout)
     {
         WakeAfter(work);
         var watch = Stopwatch.StartNew();
-        while (!work.IsCompleted && patience - watch.Elapsed is { Ticks: > 0 } left)
+        while (!work.IsCompleted && timeout - watch.Elapsed is { Ticks: > 0 } left)
         {
             if (_actions.TryTake(out var action, left) && action is not null) _room.Release();
         }

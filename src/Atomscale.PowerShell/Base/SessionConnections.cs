@@ -24,8 +24,8 @@ internal static class SessionConnections
     {
         var session = Current();
         if (session.Connection is { } own) return own;
-        if (session.IsDisconnected) throw ConnectionFaults.Disconnected();
-        if (Inherited(session) is { } inherited) return inherited.Connection ?? throw ConnectionFaults.Disconnected();
+        if (session.IsDisconnected) throw ConnectionErrors.Disconnected();
+        if (Inherited(session) is { } inherited) return inherited.Connection ?? throw ConnectionErrors.Disconnected();
         return session.Connection = new ClientConnection(ConnectionEnvironment.Read());
     }
 

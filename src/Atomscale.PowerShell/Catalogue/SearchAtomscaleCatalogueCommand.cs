@@ -185,7 +185,7 @@ public sealed class SearchAtomscaleCatalogueCommand : ConnectedCommand
     {
         var client = _client ??= OpenClient();
         var progress = _progress ??= OpenProgress("Searching the catalogue");
-        var sink = _sink ??= new CatalogueSink(entries => TakeAsync(entries, progress), fault => ReportAsync(fault, fault.Address), First);
+        var sink = _sink ??= new CatalogueSink(entries => TakeAsync(entries, progress), error => ReportAsync(error, error.Address), First);
         Run(() => client.Catalogue.SearchAsync(query, sink, StopToken));
     }
 

@@ -105,12 +105,12 @@ public sealed class ConnectAtomscaleCommand : AtomscaleCommand
         {
             Run(() => connection.Open(null, Trace).Checks.CheckKeyAsync(StopToken));
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
             connection.Dispose();
-            throw fault.Kind is AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.ServerError or AtomscaleErrorKind.RateLimited
-                ? ConnectionFaults.NotChecked(fault)
-                : fault;
+            throw error.Kind is AtomscaleErrorKind.Network or AtomscaleErrorKind.Timeout or AtomscaleErrorKind.ServerError or AtomscaleErrorKind.RateLimited
+                ? ConnectionErrors.NotChecked(error)
+                : error;
         }
     }
 
@@ -120,7 +120,7 @@ public sealed class ConnectAtomscaleCommand : AtomscaleCommand
         if (Credential is { } credential) return new ApiKey(credential.GetNetworkCredential().Password, "-Credential");
         if (ConnectionEnvironment.FindKey() is { } found) return found;
         // Where nobody can answer a prompt would hang a scheduled task for ever.
-        if (!Interaction.CanPrompt(this)) throw ConnectionFaults.NoKey();
+        if (!Interaction.CanPrompt(this)) throw ConnectionErrors.NoKey();
         Host.UI.Write("Atomscale API key: ");
         return new ApiKey(Reveal(Host.UI.ReadLineAsSecureString()), "prompt");
     }

@@ -23,9 +23,9 @@ public sealed class ClearAtomscaleUploadCommand : AtomscaleCommand
             {
                 UploadJournals.Remove(upload.JournalPath);
             }
-            catch (AtomscaleException fault)
+            catch (AtomscaleException error)
             {
-                Report(fault, upload);
+                Report(error, upload);
             }
         }
     }

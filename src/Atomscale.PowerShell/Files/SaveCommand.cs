@@ -14,7 +14,7 @@ public abstract class SaveCommand : ConnectedCommand
     private const string Wanted = "a catalogue entry, a data id, or an object with a DataId property";
 
     private DownloadRun? _run;
-    private TransferBars? _bars;
+    private ProgressBars? _bars;
     private string? _first;
 
     /// <summary>Catalogue entries; or data ids; or objects with a DataId property, such as rows of Import-Csv.</summary>
@@ -102,7 +102,7 @@ public abstract class SaveCommand : ConnectedCommand
     protected override void Close() => _run?.Dispose();
 
     /// <inheritdoc/>
-    protected override string? Farewell() => _bars?.Farewell("are saved");
+    protected override string? StoppedMessage() => _bars?.StoppedMessage("are saved");
 
     private IEnumerable<DownloadRequest> Requests()
     {
@@ -122,8 +122,8 @@ public abstract class SaveCommand : ConnectedCommand
     {
         var options = new DownloadOptions { Folder = OutFile is null ? Target : Path.GetDirectoryName(Target)!, FileName = OutFile is null ? null : Path.GetFileName(Target), Kind = WantedKind, AppendId = AppendId, Force = Force, SkipExisting = SkipExisting };
         var run = new DownloadRun(
-            OpenClient(ThrottleLimit), options, TakeAsync, (request, fault) => ReportAsync(fault, request.Item), message => PostAsync(() => WriteWarning(message)), StopToken);
-        _bars = new TransferBars(this, PostAsync, "Saving files", run, ProgressRule.IsShown(this, Current.NoProgress));
+            OpenClient(ThrottleLimit), options, TakeAsync, (request, error) => ReportAsync(error, request.Item), message => PostAsync(() => WriteWarning(message)), StopToken);
+        _bars = new ProgressBars(this, PostAsync, "Saving files", run, ProgressRule.IsShown(this, Current.NoProgress));
         return run;
     }
 

@@ -20,7 +20,7 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
 
     private AtomscaleClient? _client;
     private UploadRun? _run;
-    private TransferBars? _bars;
+    private ProgressBars? _bars;
     private SourceFiles? _files;
     private UploadTarget? _target;
     private readonly UploadAnalysis _analysis = new();
@@ -137,7 +137,7 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
     }
 
     /// <inheritdoc/>
-    protected override string? Farewell() => _bars?.Farewell("are sent");
+    protected override string? StoppedMessage() => _bars?.StoppedMessage("are sent");
 
     /// <inheritdoc/>
     protected override void Close() => _run?.Dispose();
@@ -163,8 +163,8 @@ public sealed class SendAtomscaleFileCommand : ConnectedCommand
         UploadSample? sample = null;
         if (_target is { } target) Run(async () => sample = await target.OpenAsync(StopToken).ConfigureAwait(false));
         var options = new UploadOptions { Sample = sample, ComputeHash = ComputeHash, SkipExisting = SkipExisting };
-        var run = new UploadRun(_client, options, (_, upload) => Wait ? _analysis.AddAsync(upload) : WriteAsync(upload), (source, fault) => ReportAsync(fault, source.Shown), WarnAsync, StopToken);
-        _bars = new TransferBars(this, PostAsync, "Sending files", run, ProgressRule.IsShown(this, Current.NoProgress));
+        var run = new UploadRun(_client, options, (_, upload) => Wait ? _analysis.AddAsync(upload) : WriteAsync(upload), (source, error) => ReportAsync(error, source.Shown), WarnAsync, StopToken);
+        _bars = new ProgressBars(this, PostAsync, "Sending files", run, ProgressRule.IsShown(this, Current.NoProgress));
         return run;
     }
 

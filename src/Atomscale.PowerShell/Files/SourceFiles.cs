@@ -34,16 +34,16 @@ internal sealed class SourceFiles(PSCmdlet command, bool recurse, string[]? incl
     /// <summary>The files of a path of -LiteralPath.</summary>
     public IEnumerable<string> OfLiteralPath(string path)
     {
-        AtomscaleException? fault = null;
-        if (Literal(path, ref fault) is { } found) return Expand(found, path);
-        report(fault ?? Missing(path), path);
+        AtomscaleException? error = null;
+        if (Literal(path, ref error) is { } found) return Expand(found, path);
+        report(error ?? Missing(path), path);
         return [];
     }
 
     private static IEnumerable<string> Forms(string path) =>
         new[] { path }.Concat(PastedPath.Candidates(path, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable));
 
-    private string[]? Literal(string path, ref AtomscaleException? fault)
+    private string[]? Literal(string path, ref AtomscaleException? error)
     {
         try
         {
@@ -52,7 +52,7 @@ internal sealed class SourceFiles(PSCmdlet command, bool recurse, string[]? incl
         }
         catch (AtomscaleException refusal) when (refusal.Kind == AtomscaleErrorKind.BadInput)
         {
-            fault ??= refusal;
+            error ??= refusal;
             return null;
         }
         catch (Exception unusable) when (unusable is AtomscaleException or RuntimeException or ArgumentException or NotSupportedException or IOException)
@@ -104,9 +104,9 @@ internal sealed class SourceFiles(PSCmdlet command, bool recurse, string[]? incl
         {
             items = new DirectoryInfo(folder).GetFileSystemInfos();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            report(new AtomscaleException(AtomscaleErrorKind.AccessDenied, $"The folder '{folder}' cannot be read: {fault.Message}", "Give this user the right to read it.", innerException: fault), folder);
+            report(new AtomscaleException(AtomscaleErrorKind.AccessDenied, $"The folder '{folder}' cannot be read: {error.Message}", "Give this user the right to read it.", innerException: error), folder);
             yield break;
         }
 

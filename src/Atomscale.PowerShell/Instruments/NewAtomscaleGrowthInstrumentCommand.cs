@@ -57,9 +57,9 @@ public sealed class NewAtomscaleGrowthInstrumentCommand : ConnectedCommand
             var instruments = await client.Instruments.ListAsync(StopToken).ConfigureAwait(false);
             if (instruments.FirstOrDefault(instrument => instrument.InstrumentId == id) is { } found) return found;
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            reason = fault.Message;
+            reason = error.Message;
         }
 
         Warn($"Growth instrument {id} was created but could not be read back ({reason}); what is shown is what was sent.");

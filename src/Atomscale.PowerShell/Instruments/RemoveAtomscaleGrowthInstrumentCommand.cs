@@ -45,11 +45,11 @@ public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
         {
             return ShouldProcess(target, "Delete");
         }
-        catch (Exception fault) when (fault is HostException or PSInvalidOperationException)
+        catch (Exception error) when (error is HostException or PSInvalidOperationException)
         {
             // -NonInteractive, a scheduled task, a job: the host has nobody to ask.
             throw new AtomscaleException(
-                AtomscaleErrorKind.BadInput, $"Nothing was deleted: whether to delete {target} cannot be asked in this session.", "Give -Force, which deletes without asking.", innerException: fault);
+                AtomscaleErrorKind.BadInput, $"Nothing was deleted: whether to delete {target} cannot be asked in this session.", "Give -Force, which deletes without asking.", innerException: error);
         }
     }
 
@@ -68,11 +68,11 @@ public sealed class RemoveAtomscaleGrowthInstrumentCommand : ConnectedCommand
         {
             await client.Instruments.DeleteAsync(id, StopToken).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
         {
             await ReportAsync(new AtomscaleException(
                 AtomscaleErrorKind.NotFound, $"There is no growth instrument {id}.", "Get-AtomscaleGrowthInstrument lists those that there are.",
-                fault.StatusCode, fault.Method, fault.Address, fault.ServerMessage, fault.RequestId, fault.Tries, fault), id).ConfigureAwait(false);
+                error.StatusCode, error.Method, error.Address, error.ServerMessage, error.RequestId, error.Attempts, error), id).ConfigureAwait(false);
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class OutputPath
 
     /// <summary>Makes a folder that is not there yet.</summary>
     /// <exception cref="AtomscaleException">BadInput: it is a file; AccessDenied.</exception>
-    public static void MakeFolder(string folder) => FolderMaker.Make(folder);
+    public static void MakeFolder(string folder) => DirectoryCreation.Make(folder);
 
     /// <summary>The full path of a file to write; taken literally, since a file that is not there yet cannot be matched.</summary>
     /// <exception cref="AtomscaleException">BadInput: another provider's path, or none.</exception>
@@ -28,9 +28,9 @@ internal static class OutputPath
                 ? Path.GetFullPath(full)
                 : throw new AtomscaleException(AtomscaleErrorKind.BadInput, $"'{path}' is a path of the provider {provider.Name}, not of the file system.", "Give the path of a file.");
         }
-        catch (System.Management.Automation.DriveNotFoundException fault)
+        catch (System.Management.Automation.DriveNotFoundException error)
         {
-            throw new AtomscaleException(AtomscaleErrorKind.FolderNotFound, $"'{path}': {fault.Message}", "Check the drive's name.", innerException: fault);
+            throw new AtomscaleException(AtomscaleErrorKind.FolderNotFound, $"'{path}': {error.Message}", "Check the drive's name.", innerException: error);
         }
     }
 }

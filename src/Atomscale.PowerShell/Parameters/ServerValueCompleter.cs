@@ -17,7 +17,7 @@ namespace Atomscale.PowerShell;
 /// </summary>
 public abstract class ServerValueCompleter : IArgumentCompleter
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(500);
 
     private readonly CompletionCache _cache = CompletionCache.Shared;
 
@@ -28,7 +28,7 @@ public abstract class ServerValueCompleter : IArgumentCompleter
         if (FindConnection(fakeBoundParameters) is not { } connection) return [];
         var pattern = new WildcardPattern((wordToComplete ?? "").Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
         var loading = _cache.Get(connection, GetType(), () => ListAsync(connection.Open(), CancellationToken.None));
-        return loading.Wait(s_patience)
+        return loading.Wait(s_timeout)
             ? from value in loading.Result
               where pattern.IsMatch(value.Text) || pattern.IsMatch(value.Tip)
               select new CompletionResult(Quote(value.Text), ListItem(value), CompletionResultType.ParameterValue, value.Tip)

@@ -73,7 +73,7 @@ public sealed class GetAtomscalePatternCommand : ConnectedCommand
         if (requests.Count == 0) return;
         var client = _client ??= OpenClient();
         var feed = new ResultFeed(
-            client, SnapshotChoice.All(Warn), (request, result) => PostAsync(() => WriteFetched(result, request.Item)), (request, fault) => ReportAsync(fault, request.Item), StopToken);
+            client, SnapshotChoice.All(Warn), (request, result) => PostAsync(() => WriteFetched(result, request.Item)), (request, error) => ReportAsync(error, request.Item), StopToken);
         Run(async () =>
         {
             await feed.AddAsync(requests).ConfigureAwait(false);
@@ -103,9 +103,9 @@ public sealed class GetAtomscalePatternCommand : ConnectedCommand
         {
             Rows.Write(this, Table(graph, image.DataId));
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.BadAnswer)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.BadAnswer)
         {
-            Report(fault, item);
+            Report(error, item);
         }
     }
 

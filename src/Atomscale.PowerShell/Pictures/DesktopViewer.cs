@@ -20,9 +20,9 @@ internal static class DesktopViewer
         {
             using var viewer = Process.Start(Command(path));
         }
-        catch (Exception fault) when (fault is System.ComponentModel.Win32Exception or InvalidOperationException)
+        catch (Exception error) when (error is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
-            throw Missing(fault);
+            throw Missing(error);
         }
     }
 
@@ -40,9 +40,9 @@ internal static class DesktopViewer
         return new ProcessStartInfo(opener, $"\"{path}\"") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
     }
 
-    private static AtomscaleException Missing(Exception? fault) => new(
+    private static AtomscaleException Missing(Exception? error) => new(
         AtomscaleErrorKind.NoDesktop,
         "There is no desktop here that could show a picture.",
         "Write a file with Export-AtomscalePlot, or use -InTerminal in a terminal that draws Sixel graphics.",
-        innerException: fault);
+        innerException: error);
 }

@@ -57,9 +57,9 @@ public sealed class ExportAtomscaleImageCommand : OverlayCommand
             {
                 Write(image as AtomscaleResult ?? throw InputObjects.Unfit(item, "the result of an image, or of a video with its snapshots"));
             }
-            catch (AtomscaleException fault)
+            catch (AtomscaleException error)
             {
-                Report(fault, item);
+                Report(error, item);
             }
         }
     }

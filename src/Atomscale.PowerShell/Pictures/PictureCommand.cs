@@ -149,7 +149,7 @@ public abstract class PictureCommand : ConnectedCommand
                 await CountAsync(1).ConfigureAwait(false);
                 await PostAsync(() => TakeOne(result, request.Item)).ConfigureAwait(false);
             },
-            (request, fault) => ReportAsync(fault, request.Item),
+            (request, error) => ReportAsync(error, request.Item),
             StopToken);
         var feed = _feed;
         Run(() => feed.AddAsync(requests));
@@ -166,7 +166,7 @@ public abstract class PictureCommand : ConnectedCommand
     {
         CompleteFeed();
         Open();
-        var results = new SampleResults(_client!, Snapshots, ownOnly: false, (entry, fault) => ReportAsync(fault, entry ?? item), (_, answered) => CountAsync(answered));
+        var results = new SampleResults(_client!, Snapshots, ownOnly: false, (entry, error) => ReportAsync(error, entry ?? item), (_, answered) => CountAsync(answered));
         object? gathered = null;
         Run(async () =>
         {
@@ -174,9 +174,9 @@ public abstract class PictureCommand : ConnectedCommand
             {
                 gathered = await gather(results).ConfigureAwait(false);
             }
-            catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
+            catch (AtomscaleException error) when (error.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
             {
-                await ReportAsync(fault, item).ConfigureAwait(false);
+                await ReportAsync(error, item).ConfigureAwait(false);
             }
         });
         if (gathered is not null) TakeOne(gathered, item);
@@ -201,9 +201,9 @@ public abstract class PictureCommand : ConnectedCommand
             _missing.Add(result);
             Take(result, item);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            Report(fault, item);
+            Report(error, item);
         }
     }
 }

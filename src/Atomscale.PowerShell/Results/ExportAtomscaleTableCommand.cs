@@ -76,9 +76,9 @@ public sealed class ExportAtomscaleTableCommand : AtomscaleCommand
         {
             _writer!.Write(rows, StopToken);
         }
-        catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.BadInput)
+        catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.BadInput)
         {
-            Report(fault, InputObject);
+            Report(error, InputObject);
         }
     }
 

@@ -85,10 +85,10 @@ public sealed class GetAtomscaleResultCommand : ConnectedCommand
         await WriteAsync(result).ConfigureAwait(false);
     }
 
-    private async Task RefuseAsync(ResultRequest request, AtomscaleException fault)
+    private async Task RefuseAsync(ResultRequest request, AtomscaleException error)
     {
         await CountAsync().ConfigureAwait(false);
-        await ReportAsync(fault, request.Item).ConfigureAwait(false);
+        await ReportAsync(error, request.Item).ConfigureAwait(false);
     }
 
     private Task CountAsync()

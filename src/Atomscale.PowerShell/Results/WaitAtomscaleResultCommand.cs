@@ -73,10 +73,10 @@ public sealed class WaitAtomscaleResultCommand : ConnectedCommand
                 _ended++;
                 return WriteAsync(entry);
             },
-            Failed = (fault, item) =>
+            Failed = (error, item) =>
             {
                 _ended++;
-                return ReportAsync(fault, item);
+                return ReportAsync(error, item);
             },
             Look = () => _progress.ReportAsync(Describe, _asked.Count == 0 ? -1 : 100 * _ended / _asked.Count),
             Warn = text => PostAsync(() => WriteWarning(text)),

@@ -66,7 +66,7 @@ public abstract class GatheringCommand : ConnectedCommand
         var client = _client ??= OpenClient(ThrottleLimit);
         _progress ??= OpenProgress("Fetching results");
         var results = new SampleResults(
-            client, IncludeSnapshot ? SnapshotChoice.All(Warn) : SnapshotChoice.None, OwnOnly, (entry, fault) => ReportAsync(fault, entry ?? item), CountAsync);
+            client, IncludeSnapshot ? SnapshotChoice.All(Warn) : SnapshotChoice.None, OwnOnly, (entry, error) => ReportAsync(error, entry ?? item), CountAsync);
         _records ??= new RecordInput(client);
         Run(() => FetchAsync(results, item));
     }
@@ -92,9 +92,9 @@ public abstract class GatheringCommand : ConnectedCommand
             _missing.Add(gathered);
             await WriteAsync(gathered).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
+        catch (AtomscaleException error) when (error.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
         {
-            await ReportAsync(fault, item).ConfigureAwait(false);
+            await ReportAsync(error, item).ConfigureAwait(false);
         }
     }
 }

@@ -73,10 +73,10 @@ public sealed class GetAtomscalePhysicalSampleCommand : ConnectedCommand
             {
                 await WriteWantedAsync([await client.Samples.GetAsync(id.Trim(), StopToken).ConfigureAwait(false)]).ConfigureAwait(false);
             }
-            catch (AtomscaleException fault) when (fault.Kind == AtomscaleErrorKind.NotFound)
+            catch (AtomscaleException error) when (error.Kind == AtomscaleErrorKind.NotFound)
             {
                 _reported.Add(id);
-                await ReportAsync(fault, id).ConfigureAwait(false);
+                await ReportAsync(error, id).ConfigureAwait(false);
             }
         }
     }
@@ -88,9 +88,9 @@ public sealed class GetAtomscalePhysicalSampleCommand : ConnectedCommand
             var samples = await client.Samples.ListOfProjectAsync(project, StopToken).ConfigureAwait(false);
             await WriteWantedAsync(samples.Where(sample => PhysicalSampleId is not { } ids || ids.Any(id => IsSame(sample, id)))).ConfigureAwait(false);
         }
-        catch (AtomscaleException fault) when (fault.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
+        catch (AtomscaleException error) when (error.Kind is not (AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.NoKey))
         {
-            await ReportAsync(fault, item).ConfigureAwait(false);
+            await ReportAsync(error, item).ConfigureAwait(false);
         }
     }
 

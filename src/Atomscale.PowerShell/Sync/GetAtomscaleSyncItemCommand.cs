@@ -29,7 +29,7 @@ public sealed class GetAtomscaleSyncItemCommand : AtomscaleCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        var ledger = ParameterSetName == LedgerSet ? OutputPath.Resolve(this, Ledger) : SyncBook.PlaceOf(OutputPath.Resolve(this, Path));
-        foreach (var item in SyncBook.List(ledger, State ?? [])) WriteObject(item);
+        var ledger = ParameterSetName == LedgerSet ? OutputPath.Resolve(this, Ledger) : SyncLedgerFile.PlaceOf(OutputPath.Resolve(this, Path));
+        foreach (var item in SyncLedgerFile.List(ledger, State ?? [])) WriteObject(item);
     }
 }

@@ -9,7 +9,7 @@ namespace Atomscale.PowerShell;
 [OutputType(typeof(void))]
 public sealed class ResetAtomscaleSyncItemCommand : AtomscaleCommand
 {
-    private readonly Dictionary<string, SyncBook> _ledgers = new(PathNames.Comparer);
+    private readonly Dictionary<string, SyncLedgerFile> _ledgers = new(PathNames.Comparer);
 
     /// <summary>What Get-AtomscaleSyncItem and Sync-AtomscaleFolder give.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -32,9 +32,9 @@ public sealed class ResetAtomscaleSyncItemCommand : AtomscaleCommand
                 if (Forget) ledger.Forget(item);
                 else ledger.Reset(item);
             }
-            catch (AtomscaleException fault)
+            catch (AtomscaleException error)
             {
-                Report(fault, item);
+                Report(error, item);
             }
         }
     }
@@ -46,10 +46,10 @@ public sealed class ResetAtomscaleSyncItemCommand : AtomscaleCommand
         _ledgers.Clear();
     }
 
-    private SyncBook Open(string path)
+    private SyncLedgerFile Open(string path)
     {
         if (_ledgers.TryGetValue(path, out var opened)) return opened;
-        var ledger = SyncBook.Open(path);
+        var ledger = SyncLedgerFile.Open(path);
         _ledgers.Add(path, ledger);
         return ledger;
     }

@@ -13,7 +13,7 @@ namespace Atomscale.PowerShell;
 public sealed class SyncAtomscaleFolderCommand : SyncCommand
 {
     private SyncRun? _run;
-    private TransferBars? _bars;
+    private ProgressBars? _bars;
     private bool _isShown;
 
     /// <summary>The folder, exactly as named.</summary>
@@ -74,7 +74,7 @@ public sealed class SyncAtomscaleFolderCommand : SyncCommand
     protected override void End() => Work(Path, Sync);
 
     /// <inheritdoc/>
-    protected override string? Farewell() => _isShown && _run is not null ? "Stopped. The next run goes on where this one was; nothing is sent twice." : null;
+    protected override string? StoppedMessage() => _isShown && _run is not null ? "Stopped. The next run goes on where this one was; nothing is sent twice." : null;
 
     /// <inheritdoc/>
     protected override void Close() => _run?.Dispose();
@@ -104,13 +104,13 @@ public sealed class SyncAtomscaleFolderCommand : SyncCommand
             Confirm = path => ConfirmAsync(path, "Send file"),
             Tell = TellAsync,
             Pass = PassThru ? item => WriteAsync(item) : null,
-            Report = (fault, path) => ReportAsync(fault, path),
+            Report = (error, path) => ReportAsync(error, path),
             Warn = WarnAsync,
         };
         _run = SyncRun.Open(client, options, handlers, StopToken);
         WriteVerbose($"The ledger is '{_run.Ledger}'.");
         _isShown = ProgressRule.IsShown(this, Current.NoProgress);
-        _bars = new TransferBars(this, PostAsync, "Sending files", _run, _isShown);
+        _bars = new ProgressBars(this, PostAsync, "Sending files", _run, _isShown);
         AtomscaleSyncRun? summary = null;
         Run(() => _bars.ShowUntilAsync(SyncAsync()));
         _bars.Complete();

@@ -113,10 +113,10 @@ public sealed class SyncAtomscaleResultCommand : SyncCommand
                 Note(log => log.Written(path, id));
                 return PassThru ? PostAsync(() => FileItem.Write(this, path)) : System.Threading.Tasks.Task.CompletedTask;
             },
-            Report = (fault, entry) =>
+            Report = (error, entry) =>
             {
-                Note(log => log.Fail(fault, entry?.DataId));
-                return ReportAsync(fault, (object?)entry ?? fault.Address);
+                Note(log => log.Fail(error, entry?.DataId));
+                return ReportAsync(error, (object?)entry ?? error.Address);
             },
             Warn = WarnAsync,
             Look = (done, count) => progress.ReportAsync(() => $"{done} of {count}", 100 * done / count),

@@ -46,10 +46,10 @@ public abstract class SyncCommand : ConnectedCommand
             Note(log => log.Begin(folder));
             sync(folder);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
-            Note(log => log.Fail(fault));
-            Leave(fault.Kind == AtomscaleErrorKind.InUse ? OtherRun : CouldNotStart);
+            Note(log => log.Fail(error));
+            Leave(error.Kind == AtomscaleErrorKind.InUse ? OtherRun : CouldNotStart);
             throw;
         }
     }
@@ -91,11 +91,11 @@ public abstract class SyncCommand : ConnectedCommand
         {
             write(log);
         }
-        catch (AtomscaleException fault)
+        catch (AtomscaleException error)
         {
             if (_hasWarnedOfLog) return;
             _hasWarnedOfLog = true;
-            Warn($"The log is not complete: {fault.Message}");
+            Warn($"The log is not complete: {error.Message}");
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class FileEndpoints
     {
         var id = IdOf(context);
         var entry = _register.Find(id);
-        if (entry?.Status == Statuses.Unheard)
+        if (entry?.Status == Statuses.None)
             return JsonAnswer.DetailAsync(context, StatusCodes.Status410Gone, $"The raw data of entry {id} have been archived");
         if (entry is null || !EntryFiles.HasRaw(entry))
             return NoneAsync(context, id, "raw");
@@ -64,7 +64,7 @@ internal sealed class FileEndpoints
     {
         DataTypes.Xrd or DataTypes.Recipe
             => JsonAnswer.DetailAsync(context, StatusCodes.Status400BadRequest, $"Data of type {entry.DataType} cannot be downloaded"),
-        DataTypes.Unheard => JsonAnswer.DetailAsync(context, StatusCodes.Status410Gone, "These data are gone"),
+        DataTypes.None => JsonAnswer.DetailAsync(context, StatusCodes.Status410Gone, "These data are gone"),
         DataTypes.Raman => throw BadValueException.InQuery("return_as", "Not available for this type of data", "value_error"),
         DataTypes.Pl => JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, writer => writer.WriteNullValue()),
         DataTypes.Ellipsometry => WriteAsync(context, null, null, null),

@@ -24,7 +24,7 @@ internal static class DataTypes
     public const string Ellipsometry = "ellipsometry";
 
     /// <summary>Stands for a type that the service gets next year: no client knows it.</summary>
-    public const string Unheard = "leed";
+    public const string None = "leed";
 
     private static readonly string[] _rheedVideos = [RheedStationary, RheedRotating, RheedXscan, Rheed];
     private static readonly string[] _both = [RheedImage, RheedStationary, RheedRotating, Xps, Photoluminescence, Pl, Raman];

@@ -26,13 +26,13 @@ internal static class Deck
         (DataTypes.ToolState, 0, 20, true),
         (DataTypes.Metrology, 18, 0, true),
         (DataTypes.Ellipsometry, 0, 12, false),
-        (DataTypes.Unheard, 0, 4, false),
+        (DataTypes.None, 0, 4, false),
     ];
 
     private static readonly string[] _unfinished =
     [
         Statuses.Error, Statuses.Pending, Statuses.Running, Statuses.Pending, Statuses.Error, Statuses.Running,
-        Statuses.Error, Statuses.Pending, Statuses.Unheard,
+        Statuses.Error, Statuses.Pending, Statuses.None,
     ];
 
     private static readonly string[] _unfinishedStreams =

@@ -25,7 +25,7 @@ internal static class FileTypes
         return generation == Generation.Newer ? type : type switch
         {
             DataTypes.ToolState => DataTypes.Metrology,
-            DataTypes.Xrd or DataTypes.Ellipsometry => DataTypes.Unheard,
+            DataTypes.Xrd or DataTypes.Ellipsometry => DataTypes.None,
             _ => type,
         };
     }
@@ -44,7 +44,7 @@ internal static class FileTypes
         : Has(name, "ellips") ? DataTypes.Ellipsometry
         : Has(name, "recipe") ? DataTypes.Recipe
         : Has(name, "log", "chamber") ? DataTypes.ToolState
-        : DataTypes.Unheard;
+        : DataTypes.None;
 
     private static bool Has(string name, params string[] words)
         => words.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));

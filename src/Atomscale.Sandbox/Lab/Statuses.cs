@@ -15,7 +15,7 @@ internal static class Statuses
     public const string StreamError = "stream_error";
 
     /// <summary>Stands for a status that no client knows.</summary>
-    public const string Unheard = "archived";
+    public const string None = "archived";
 
     /// <summary>The filter that lets everything through.</summary>
     public const string All = "all";

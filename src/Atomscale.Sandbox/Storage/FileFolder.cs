@@ -12,7 +12,7 @@ namespace Atomscale.Sandbox.Storage;
 /// </summary>
 internal sealed class FileFolder : IDisposable
 {
-    private const int Tries = 40;
+    private const int Attempts = 40;
 
     private readonly Lazy<string> _path;
     private readonly ConcurrentStack<string> _free = new();
@@ -33,13 +33,13 @@ internal sealed class FileFolder : IDisposable
 
     public void Dispose()
     {
-        for (var tries = 0; _path.IsValueCreated && Directory.Exists(_path.Value); tries++)
+        for (var attempts = 0; _path.IsValueCreated && Directory.Exists(_path.Value); attempts++)
         {
             try
             {
                 Directory.Delete(_path.Value, recursive: true);
             }
-            catch (IOException) when (tries < Tries)
+            catch (IOException) when (attempts < Attempts)
             {
                 // A transfer that was cut has not closed its file yet.
                 Thread.Sleep(50);

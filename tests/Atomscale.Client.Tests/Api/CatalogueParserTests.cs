@@ -85,7 +85,7 @@ public sealed class CatalogueParserTests
     public void A_body_that_is_no_JSON_gives_the_entries_before_and_an_error(string body, int count)
     {
         var found = new List<CatalogueEntry>();
-        Assert.ThrowsAny<JsonException>(() => new CatalogueParser(Misfits.Unheard).Parse(new ArraySegment<byte>(Encoding.UTF8.GetBytes(body)), true, Keep(found), _ => { }));
+        Assert.ThrowsAny<JsonException>(() => new CatalogueParser(UnexpectedFields.None).Parse(new ArraySegment<byte>(Encoding.UTF8.GetBytes(body)), true, Keep(found), _ => { }));
         Assert.Equal(count, found.Count);
     }
 
@@ -97,7 +97,7 @@ public sealed class CatalogueParserTests
 
     private static List<string> Parse(byte[] body, int size)
     {
-        var parser = new CatalogueParser(Misfits.Unheard);
+        var parser = new CatalogueParser(UnexpectedFields.None);
         var found = new List<string>();
         var start = 0;
         for (var end = Math.Min(size, body.Length); ; end = Math.Min(end + size, body.Length))
@@ -124,7 +124,7 @@ public sealed class CatalogueParserTests
         using var document = JsonDocument.Parse(item);
         try
         {
-            return Describe(CatalogueReader.Read(document.RootElement, Misfits.Unheard));
+            return Describe(CatalogueReader.Read(document.RootElement, UnexpectedFields.None));
         }
         catch (PayloadException fault)
         {

@@ -19,5 +19,5 @@ public sealed class ShownTextTests
 
     [Fact]
     public void The_storage_s_words_hold_nothing_that_a_terminal_obeys() =>
-        Assert.Equal("Gone, see [31m here", StorageFaults.Message("<Error><Code>Gone</Code><Message>see \u001b[31m here</Message></Error>"));
+        Assert.Equal("Gone, see [31m here", StorageErrors.Message("<Error><Code>Gone</Code><Message>see \u001b[31m here</Message></Error>"));
 }

@@ -167,6 +167,6 @@ internal static class AnswerFixtures
     private static CatalogueEntry Entry(string type)
     {
         using var document = System.Text.Json.JsonDocument.Parse($$"""{"data_id": "{{Id}}", "char_source_type": "{{type}}", "pipeline_status": "success"}""");
-        return CatalogueReader.Read(document.RootElement, Client.Json.Misfits.Unheard);
+        return CatalogueReader.Read(document.RootElement, Client.Json.UnexpectedFields.None);
     }
 }

@@ -9,7 +9,7 @@ namespace Atomscale.Client.Tests.Json;
 public sealed class JsonFieldsTests
 {
     private readonly List<string> _warnings = [];
-    private Misfits? _misfits;
+    private UnexpectedFields? _unexpectedFields;
 
     [Fact]
     public void What_nobody_asked_for_is_kept_as_it_came()
@@ -58,7 +58,7 @@ public sealed class JsonFieldsTests
         Assert.Contains("'within.deep' should be text but is a number", _warnings[4]);
     }
 
-    private JsonFields Fields(string json) => new(JsonDocument.Parse(json.Replace('\'', '"')).RootElement, "", _misfits ??= new Misfits(_warnings.Add));
+    private JsonFields Fields(string json) => new(JsonDocument.Parse(json.Replace('\'', '"')).RootElement, "", _unexpectedFields ??= new UnexpectedFields(_warnings.Add));
 
     [Fact]
     public void A_name_from_the_server_reaches_no_message_as_a_terminal_code() =>

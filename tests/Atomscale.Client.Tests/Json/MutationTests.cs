@@ -57,7 +57,7 @@ public sealed class MutationTests : IDisposable
                 _server.Answer(fixture.Path, Mutated(fixture, path, json));
                 var isAccepted = essential is null || fixture.Essential[essential].Split(' ').Contains(kind);
                 var failure = await OutcomeAsync(fixture);
-                if (Judge(name, fixture, path, isAccepted, failure) is { } problem) wrong.Add($"{path} as {kind}: {problem}");
+                if (Verify(name, fixture, path, isAccepted, failure) is { } problem) wrong.Add($"{path} as {kind}: {problem}");
             }
         }
 
@@ -90,7 +90,7 @@ public sealed class MutationTests : IDisposable
         _server.Dispose();
     }
 
-    private static string? Judge(string name, AnswerFixture fixture, string path, bool isAccepted, Exception? failure)
+    private static string? Verify(string name, AnswerFixture fixture, string path, bool isAccepted, Exception? failure)
     {
         if (failure is null) return isAccepted ? null : "a result";
         if (isAccepted || failure is not AtomscaleException error) return failure.ToString();

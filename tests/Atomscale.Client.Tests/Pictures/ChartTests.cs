@@ -92,10 +92,10 @@ public sealed class ChartTests
     [InlineData("a\u202Eb\u0007c\uD800")]
     public void A_cut_text_is_whole_characters_and_has_room(string text)
     {
-        using var drawing = new SvgDrawing(100, 100, Inks.Light, "");
+        using var drawing = new SvgDrawing(100, 100, Palette.Light, "");
         for (var width = 0; width < 120; width += 7)
         {
-            var fitted = FittedText.Of(drawing, string.Concat(Enumerable.Repeat(text, 4)), 11, width);
+            var fitted = EllipsisedText.Of(drawing, string.Concat(Enumerable.Repeat(text, 4)), 11, width);
             Assert.True(fitted == "\u2026" || drawing.Measure(fitted, 11) <= width);
             Assert.DoesNotContain(fitted, character => char.IsControl(character) || character == '\u202E');
             Assert.Equal(fitted, XmlText.Clean(fitted));

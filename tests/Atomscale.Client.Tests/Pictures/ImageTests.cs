@@ -30,7 +30,7 @@ public sealed class ImageTests
     [InlineData(1.0, 255)]
     public void The_mask_lies_over_the_picture_in_red_unscaled_and_clipped(double alpha, int opacity)
     {
-        Assert.Equal(opacity, MaskTint.Opacity(alpha));
+        Assert.Equal(opacity, MaskOverlay.Opacity(alpha));
         var result = new RheedImageResult(new CatalogueEntry("i", "rheed_image", "success"), Grey(2, 4), s_mask, null, null);
         using var bitmap = SKBitmap.Decode(Picture.Render(result, PictureFormat.Png, new PictureOptions { Alpha = alpha }));
         var below = (int)Math.Round(100 * (255 - opacity) / 255.0);

@@ -89,9 +89,9 @@ public sealed class SyncKillTests
     private static void TakeUp(SyncCase lab)
     {
         if (!File.Exists(lab.Ledger)) return;
-        var items = SyncBook.List(lab.Ledger, [SyncItemState.Waiting]);
+        var items = SyncLedgerFile.List(lab.Ledger, [SyncItemState.Waiting]);
         if (items.Count == 0) return;
-        using var book = SyncBook.Open(lab.Ledger);
+        using var book = SyncLedgerFile.Open(lab.Ledger);
         foreach (var item in items) book.Reset(item);
     }
 }

@@ -105,10 +105,10 @@ public sealed class SyncRepairTests
         Assert.Equal(2, (await lab.StoredAsync()).Length);
     }
 
-    private static void Change(SyncCase lab, Action<SyncBook, AtomscaleSyncItem> change)
+    private static void Change(SyncCase lab, Action<SyncLedgerFile, AtomscaleSyncItem> change)
     {
-        var item = SyncBook.List(lab.Ledger, []).Single();
-        using var book = SyncBook.Open(lab.Ledger);
+        var item = SyncLedgerFile.List(lab.Ledger, []).Single();
+        using var book = SyncLedgerFile.Open(lab.Ledger);
         change(book, item);
     }
 

@@ -52,7 +52,7 @@ public sealed class ShortDecimalTests
     {
         var random = new Random(6);
         var written = 0;
-        for (var tries = 0; tries < 200_000; tries++)
+        for (var attempts = 0; attempts < 200_000; attempts++)
         {
             var size = Math.Pow(10, random.Next(-4, 8)) * random.NextDouble() * (random.Next(2) == 0 ? 1 : -1);
             // Decimals, and their neighbours, which are none.

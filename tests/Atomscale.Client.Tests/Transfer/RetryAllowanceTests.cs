@@ -18,12 +18,12 @@ public sealed class RetryAllowanceTests
     [InlineData(Part / 10 - 1, 0, Part * 100, false)]
     [InlineData(100_000, 0, 1_000_000L, true)]
     [InlineData(99_999, 0, 1_000_000L, false)]
-    public void Progress_counts_when_it_is_worth_something(long gained, double seconds, long? total, bool renews)
+    public void Progress_counts_when_it_is_worth_something(long confirmed, double seconds, long? total, bool renews)
     {
         var allowance = new RetryAllowance(5);
         allowance.Flowed(TimeSpan.FromSeconds(seconds));
         allowance.Flowed(TimeSpan.Zero);
-        Assert.Equal(renews, allowance.TryRenew(5 + gained, total));
+        Assert.Equal(renews, allowance.TryRenew(5 + confirmed, total));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class RetryAllowanceTests
         allowance.Flowed(TimeSpan.FromSeconds(11));
         Assert.True(allowance.TryRenew(1, null));
         Assert.False(allowance.TryRenew(2, null));
-        Assert.Equal(1, allowance.Gained(2));
+        Assert.Equal(1, allowance.Confirmed(2));
         Assert.True(allowance.TryRenew(1 + Part / 10, null));
     }
 }

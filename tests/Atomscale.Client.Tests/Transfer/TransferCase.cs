@@ -61,7 +61,7 @@ internal sealed class TransferCase : IDisposable
     public ConcurrentQueue<string> Warnings { get; } = new();
 
     /// <summary>What progress the last command has shown in the end.</summary>
-    public TransferCount? Shown { get; private set; }
+    public TransferProgress? Shown { get; private set; }
 
     /// <summary>The one fault there should be.</summary>
     public AtomscaleException Fault => Faults.Single();
@@ -122,8 +122,8 @@ internal sealed class TransferCase : IDisposable
             Refuse = (_, fault) => Note(() => Faults.Enqueue(fault)),
             Warn = warning => Note(() => Warnings.Enqueue(warning)),
         };
-        var pool = new WorkPool(2, CancellationToken.None);
-        pool.Add(new FileUpload(context, UploadSource.OfFile(path), new TransferCount(path)));
+        var pool = new TransferScheduler(2, CancellationToken.None);
+        pool.Add(new FileUpload(context, UploadSource.OfFile(path), new TransferProgress(path)));
         await pool.CompleteAsync();
     }
 

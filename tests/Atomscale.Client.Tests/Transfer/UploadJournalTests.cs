@@ -21,7 +21,7 @@ public sealed class UploadJournalTests : IDisposable
         using (var journal = Open())
         {
             journal.Begin(s_state);
-            journal.Add(new DonePart(2, "\"e2\"", true));
+            journal.Add(new CompletedPart(2, "\"e2\"", true));
         }
 
         using var again = Open();
@@ -38,8 +38,8 @@ public sealed class UploadJournalTests : IDisposable
         using (var journal = Open())
         {
             journal.Begin(s_state);
-            journal.Add(new DonePart(1, "\"e1\"", false));
-            journal.Add(new DonePart(2, "\"e2\"", false));
+            journal.Add(new CompletedPart(1, "\"e1\"", false));
+            journal.Add(new CompletedPart(2, "\"e2\"", false));
         }
 
         var path = Directory.GetFiles(_folder.Path).Single();
@@ -51,7 +51,7 @@ public sealed class UploadJournalTests : IDisposable
             {
                 Assert.True(cut.Done.Count <= 1 && (cut.State is null || cut.State.Links.Count == 3));
                 if (cut.State is null) continue;
-                cut.Add(new DonePart(3, "\"e3\"", false));
+                cut.Add(new CompletedPart(3, "\"e3\"", false));
             }
 
             using var again = Open();

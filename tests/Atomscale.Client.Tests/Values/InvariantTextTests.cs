@@ -45,7 +45,7 @@ public sealed class InvariantTextTests
     {
         var random = new Random(20_261_124);
         var bytes = new byte[8];
-        for (var tries = 0; tries < 20_000; tries++)
+        for (var attempts = 0; attempts < 20_000; attempts++)
         {
             random.NextBytes(bytes);
             var number = BitConverter.ToDouble(bytes, 0);

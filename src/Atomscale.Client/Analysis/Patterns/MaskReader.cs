@@ -24,9 +24,9 @@ internal static class MaskReader
         {
             return Mask.FromCounts(height, width, counts.GetString()!);
         }
-        catch (FormatException fault)
+        catch (FormatException error)
         {
-            throw new PayloadException(Counts, $"is not the mask that it should be. {fault.Message}");
+            throw new PayloadException(Counts, $"is not the mask that it should be. {error.Message}");
         }
     }
 

@@ -56,9 +56,9 @@ internal sealed class PatternRow
         {
             return new PatternRow(values, nodeId, node.Attributes["pattern_id"], node.GetMask());
         }
-        catch (FormatException fault)
+        catch (FormatException error)
         {
-            throw Unusable($"node {node.Id} has a mask that cannot be read: {fault.Message}");
+            throw Unusable($"node {node.Id} has a mask that cannot be read: {error.Message}");
         }
     }
 

@@ -38,10 +38,10 @@ internal sealed class ParquetTableWriter : ITableWriter
         {
             _rows = new RowSpool();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             _file.Dispose();
-            throw FileFaults.Of(fault, Path.GetTempPath());
+            throw FileErrors.Of(error, Path.GetTempPath());
         }
     }
 
@@ -59,9 +59,9 @@ internal sealed class ParquetTableWriter : ITableWriter
                 if (_rows.RowCount % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
             }
         }
-        catch (IOException fault)
+        catch (IOException error)
         {
-            throw FileFaults.Of(fault, _rows.Path);
+            throw FileErrors.Of(error, _rows.Path);
         }
     }
 
@@ -73,9 +73,9 @@ internal sealed class ParquetTableWriter : ITableWriter
             await WriteFileAsync(cancellationToken).ConfigureAwait(false);
             _file.Complete();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw FileFaults.Of(fault, _file.Path);
+            throw FileErrors.Of(error, _file.Path);
         }
     }
 
