@@ -43,6 +43,7 @@
         'Send-AtomscaleFile'
         'Show-AtomscalePlot'
         'Sync-AtomscaleFolder'
+        'Sync-AtomscaleResult'
         'Test-AtomscaleConnection'
         'Wait-AtomscaleResult'
     )

@@ -3,12 +3,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using Atomscale;
 using Atomscale.Client;
+using Atomscale.Client.Api.Catalogue;
 using Atomscale.Client.Connection;
+using Atomscale.Client.Sync;
 using Atomscale.Client.Transfer.Downloads;
 using Atomscale.Client.Transfer.Uploads;
-using Atomscale.Client.Sync;
 
-// send ENDPOINT KEY FILE, save ENDPOINT KEY DATAID FOLDER: one transfer; sync ENDPOINT KEY FOLDER LEDGER: one run. The first line says that it begins, the last is its result. A kill
+// send ENDPOINT KEY FILE, save ENDPOINT KEY DATAID FOLDER: one transfer; sync or results ENDPOINT KEY FOLDER LEDGER: one run, up or down. The first line says that it begins, the last is its result. A kill
 // after the rename leaves the whole file under its name, so what is there and the same counts as saved.
 using var connection = new ClientConnection(new ConnectionOptions { ApiKey = new ApiKey(args[2], "argument"), Endpoint = new Uri(args[1]), ThrottleLimit = 2 });
 var client = connection.Open();
@@ -25,6 +26,20 @@ else if (args[0] == "sync")
     var options = new SyncOptions { Folder = args[3], Ledger = args[4], Recurse = true, StableFor = TimeSpan.Zero };
     var handlers = new SyncHandlers { Confirm = _ => Task.FromResult(true), Tell = (_, _) => Task.CompletedTask, Report = (fault, _) => WarnAsync(fault.Message), Warn = WarnAsync };
     using var run = SyncRun.Open(client, options, handlers, CancellationToken.None);
+    await Say((await run.RunAsync()).ToString());
+}
+else if (args[0] == "results")
+{
+    var options = new ResultSyncOptions { Destination = args[3], Ledger = args[4], Query = new CatalogueQuery { Statuses = ["success"], DataTypes = ["xps", "raman", "rheed_stationary"] } };
+    var handlers = new ResultSyncHandlers
+    {
+        Confirm = _ => Task.FromResult(true),
+        Written = (_, _) => Task.CompletedTask,
+        Report = (fault, _) => WarnAsync(fault.Message),
+        Warn = WarnAsync,
+        Look = (_, _) => Task.CompletedTask,
+    };
+    using var run = ResultSyncRun.Open(client, options, handlers, CancellationToken.None);
     await Say((await run.RunAsync()).ToString());
 }
 else

@@ -2,13 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Atomscale.Client.IO;
 using Atomscale.Client.Sync.Ledger;
 
 namespace Atomscale.Client.Sync;
 
 /// <summary>The files of a folder that may be sent: no hidden ones, no empty ones, no partial downloads; links to folders can lead round in a circle.</summary>
-internal sealed class FolderScan(string folder, SyncOptions options, Action<string, Exception> skip)
+internal sealed class FolderScan(string folder, SyncOptions options, string ledger, Action<string, Exception> skip)
 {
+    // A ledger, a log and journals may be in the very folder that is sent; what is beside them under their names is of their making.
+    private readonly string[] _own = [.. new[] { ledger, options.LogPath, State(StateFolder.Journals), State(StateFolder.Storages), State(LedgerPlace.Purpose) }.OfType<string>().Select(SyncPath.Key)];
+
     /// <summary>The files, in a steady order, as they are found.</summary>
     public IEnumerable<FoundFile> Files() => In(folder);
 
@@ -44,7 +48,7 @@ internal sealed class FolderScan(string folder, SyncOptions options, Action<stri
         {
             if (item is FileInfo file)
             {
-                if (IsPartial(file.Name) || !options.IsWanted(file.Name)) continue;
+                if (IsPartial(file.Name) || !options.IsWanted(file.Name) || IsOwn(file.FullName)) continue;
                 if (Found(file) is { Length: > 0 } found && !(Instant(found.ChangedTicks) < options.Since)) yield return found;
             }
             else if (options.Recurse && (item.Attributes & FileAttributes.ReparsePoint) == 0)
@@ -74,6 +78,10 @@ internal sealed class FolderScan(string folder, SyncOptions options, Action<stri
 
     private static FoundFile Describe(string folder, FileInfo file) =>
         new(file.FullName, SyncPath.Relative(folder, file.FullName), file.Length, file.LastWriteTimeUtc.Ticks, file.CreationTimeUtc.Ticks);
+
+    private static string? State(string purpose) => StateFolder.Open(Environment.GetEnvironmentVariable, purpose).Folder is { } place ? place + Path.DirectorySeparatorChar : null;
+
+    private bool IsOwn(string path) => Array.Exists(_own, own => SyncPath.Key(path).StartsWith(own, StringComparison.Ordinal));
 
     private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 

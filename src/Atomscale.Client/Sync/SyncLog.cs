@@ -50,6 +50,34 @@ public sealed class SyncLog
         json.WriteString("message", item.ErrorMessage);
     });
 
+    /// <summary>Notes a file that was written for an entry.</summary>
+    public void Written(string path, string dataId) => Write("written", json =>
+    {
+        json.WriteString("path", path);
+        json.WriteString("data_id", dataId);
+    });
+
+    /// <summary>Notes that a result could not be fetched or written.</summary>
+    public void Fail(AtomscaleException error, string? dataId) => Write("failed", json =>
+    {
+        if (dataId is not null) json.WriteString("data_id", dataId);
+        json.WriteString("error_id", "Atomscale." + error.Kind);
+        json.WriteString("message", error.Message);
+    });
+
+    /// <summary>Notes the end of a run.</summary>
+    public void End(AtomscaleResultSyncRun run) => Write("end", json =>
+    {
+        json.WriteNumber("found", run.Found);
+        json.WriteNumber("written", run.Written);
+        json.WriteNumber("skipped", run.Skipped);
+        json.WriteNumber("failed", run.Failed);
+        json.WriteNumber("points", run.Points);
+        json.WriteNumber("bytes", run.Bytes);
+        json.WriteNumber("seconds", Math.Round(run.Duration.TotalSeconds, 3));
+        json.WriteNumber("exit_code", run.ExitCode);
+    });
+
     /// <summary>Notes an error that is not of one file, or that ended the run.</summary>
     public void Fail(AtomscaleException error) => Write("error", json =>
     {

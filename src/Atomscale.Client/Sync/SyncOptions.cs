@@ -22,6 +22,9 @@ public sealed class SyncOptions
     /// <summary>Whether folders below are looked through too.</summary>
     public bool Recurse { get; init; }
 
+    /// <summary>The log of the runs, which is not sent when it is in the folder; null: there is none.</summary>
+    public string? LogPath { get; init; }
+
     /// <summary>Whether a file of this name is wanted.</summary>
     public Func<string, bool> IsWanted { get; init; } = static _ => true;
 

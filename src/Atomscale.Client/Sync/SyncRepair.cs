@@ -59,7 +59,7 @@ public sealed class SyncRepair
         var (started, beginning) = (time.GetUtcNow(), time.GetTimestamp());
         using var held = LedgerLock.Take(_path);
         var unreadable = new List<string>();
-        var scan = new FolderScan(_folder, new SyncOptions { Folder = _folder, Recurse = true }, (path, _) => unreadable.Add(path));
+        var scan = new FolderScan(_folder, new SyncOptions { Folder = _folder, Recurse = true }, _path, (path, _) => unreadable.Add(path));
         var files = scan.Files().ToArray();
         var known = Kept();
         var unknown = files.Where(file => !known.Any(version => version.RelativePath == file.RelativePath && version.Is(file))).ToArray();

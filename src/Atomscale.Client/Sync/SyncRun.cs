@@ -139,7 +139,7 @@ public sealed class SyncRun : ITransferRun, IDisposable
 
     private async Task SendAllAsync()
     {
-        var scan = new FolderScan(_folder, _options, Skip);
+        var scan = new FolderScan(_folder, _options, _ledger.Path, Skip);
         foreach (var files in InBatches(scan.Files()))
         {
             _ending.Token.ThrowIfCancellationRequested();

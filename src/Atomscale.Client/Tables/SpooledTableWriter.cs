@@ -25,6 +25,7 @@ internal abstract class SpooledTableWriter : ITableWriter
     private readonly TableFile _file;
     private readonly TableHeader _header;
     private readonly Dictionary<string, List<string>> _units = [];
+    private readonly Dictionary<string, CellKinds> _declared = new(StringComparer.Ordinal);
 
     /// <summary>Opens the file.</summary>
     /// <exception cref="AtomscaleException">FileExists, FolderNotFound, AccessDenied, FileInUse.</exception>
@@ -48,6 +49,9 @@ internal abstract class SpooledTableWriter : ITableWriter
 
     /// <summary>The columns; none when nothing was written.</summary>
     protected IReadOnlyList<string> Names => _header.Names ?? [];
+
+    /// <summary>What a column holds: as declared, else as its cells are.</summary>
+    protected CellKinds KindsOf(int column) => _declared.TryGetValue(Names[column], out var kinds) ? kinds : Spool.KindsOf(column);
 
     /// <summary>The units as they are in the metadata, null when no column has one.</summary>
     protected string? UnitsText => _units.Count > 0 ? JsonCell.TextOf(_units.ToDictionary(pair => pair.Key, pair => string.Join("; ", pair.Value))) : null;
@@ -77,6 +81,7 @@ internal abstract class SpooledTableWriter : ITableWriter
         }
 
         NoteUnits(rows);
+        for (var column = 0; column < (rows.Kinds?.Count ?? 0); column++) _declared[rows.Headers[column]] = rows.Kinds![column];
     }
 
     /// <inheritdoc/>

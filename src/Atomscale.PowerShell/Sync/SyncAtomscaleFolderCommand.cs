@@ -10,16 +10,11 @@ namespace Atomscale.PowerShell;
 /// <summary>Sends each new or changed file of a folder once, however often it runs and wherever it was stopped.</summary>
 [Cmdlet(VerbsData.Sync, "AtomscaleFolder", SupportsShouldProcess = true)]
 [OutputType(typeof(AtomscaleSyncItem), typeof(AtomscaleSyncRun))]
-public sealed class SyncAtomscaleFolderCommand : ConnectedCommand
+public sealed class SyncAtomscaleFolderCommand : SyncCommand
 {
-    private const int CouldNotStart = 2;
-    private const int OtherRun = 3;
-
     private SyncRun? _run;
-    private SyncLog? _log;
     private ProgressBars? _bars;
     private bool _isShown;
-    private bool _hasWarnedOfLog;
 
     /// <summary>The folder, exactly as named.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -62,16 +57,6 @@ public sealed class SyncAtomscaleFolderCommand : ConnectedCommand
     [Parameter]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>The ledger to use instead of the folder's own in the state folder.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Ledger { get; set; }
-
-    /// <summary>How many parts and requests are in flight at most; left out: the connection's own limit.</summary>
-    [Parameter]
-    [ValidateRange(1, 64)]
-    public int? ThrottleLimit { get; set; }
-
     /// <summary>Sends content that was sent already once more when it has another name.</summary>
     [Parameter]
     public SwitchParameter AllowDuplicate { get; set; }
@@ -81,38 +66,12 @@ public sealed class SyncAtomscaleFolderCommand : ConnectedCommand
     [ValidateRange(1, 1_000_000)]
     public int MaximumAttempts { get; set; } = SyncOptions.DefaultMaximumAttempts;
 
-    /// <summary>A file for one line of JSON an event; it is moved aside at 10 MB.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? LogPath { get; set; }
-
-    /// <summary>Ends the process with an exit code when the command line is done: 0 all done, 1 some files failed, 2 could not start, 3 another run is at work.</summary>
-    [Parameter]
-    public SwitchParameter ExitCode { get; set; }
-
     /// <summary>Gives the files that did not have to be sent, or that wait, too.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void End()
-    {
-        try
-        {
-            if (Project is not null && PhysicalSample is null)
-                throw new AtomscaleException(AtomscaleErrorKind.BadInput, "-Project puts a physical sample on a project, and no sample is named.", "Give -PhysicalSample too.");
-            if (LogPath is not null && !IsWhatIf()) _log = new SyncLog(OutputPath.Resolve(this, LogPath));
-            var folder = OutputPath.Resolve(this, Path);
-            _log?.Begin(folder);
-            Sync(folder);
-        }
-        catch (AtomscaleException error)
-        {
-            Note(log => log.Fail(error));
-            Leave(error.Kind == AtomscaleErrorKind.InUse ? OtherRun : CouldNotStart);
-            throw;
-        }
-    }
+    protected override void End() => Work(Path, Sync);
 
     /// <inheritdoc/>
     protected override string? StoppedMessage() => _isShown && _run is not null ? "Stopped. The next run resumes where this one stopped; nothing is sent twice." : null;
@@ -122,12 +81,15 @@ public sealed class SyncAtomscaleFolderCommand : ConnectedCommand
 
     private void Sync(string folder)
     {
+        if (Project is not null && PhysicalSample is null)
+            throw new AtomscaleException(AtomscaleErrorKind.BadInput, "-Project puts a physical sample on a project, and no sample is named.", "Give -PhysicalSample too.");
         var client = OpenClient(ThrottleLimit);
         var (include, exclude) = (Patterns(Include), Patterns(Exclude));
         var options = new SyncOptions
         {
             Folder = folder,
-            Ledger = Ledger is null ? null : OutputPath.Resolve(this, Ledger),
+            Ledger = NamedLedger,
+            LogPath = LogPath is null ? null : OutputPath.Resolve(this, LogPath),
             Recurse = Recurse,
             IsWanted = name => (include.Length == 0 || include.Any(pattern => pattern.IsMatch(name))) && !exclude.Any(pattern => pattern.IsMatch(name)),
             Since = Since,
@@ -139,7 +101,7 @@ public sealed class SyncAtomscaleFolderCommand : ConnectedCommand
         };
         var handlers = new SyncHandlers
         {
-            Confirm = ConfirmAsync,
+            Confirm = path => ConfirmAsync(path, "Send file"),
             Tell = TellAsync,
             Pass = PassThru ? item => WriteAsync(item) : null,
             Report = (error, path) => ReportAsync(error, path),
@@ -168,52 +130,11 @@ public sealed class SyncAtomscaleFolderCommand : ConnectedCommand
         return project is null ? sample : await targets.PutOnProjectAsync(sample, project, StopToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> ConfirmAsync(string path)
-    {
-        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var ending = StopToken.Register(() => answer.TrySetCanceled());
-        await PostAsync(() => answer.TrySetResult(ShouldProcess(path, "Send file"))).ConfigureAwait(false);
-        return await answer.Task.ConfigureAwait(false);
-    }
-
     private Task TellAsync(AtomscaleSyncItem item, SyncOutcome outcome)
     {
         Note(log => log.Tell(item, outcome));
         return WriteAsync(item);
     }
-
-    private Task WarnAsync(string message)
-    {
-        Note(log => log.Warn(message));
-        return PostAsync(() => WriteWarning(message));
-    }
-
-    // A log that cannot be written any more is no reason to stop sending.
-    private void Note(Action<SyncLog> write)
-    {
-        if (_log is not { } log) return;
-        try
-        {
-            write(log);
-        }
-        catch (AtomscaleException error)
-        {
-            if (_hasWarnedOfLog) return;
-            _hasWarnedOfLog = true;
-            Warn($"The log is not complete: {error.Message}");
-        }
-    }
-
-    private void Leave(int code)
-    {
-        if (!ExitCode) return;
-        SessionState.PSVariable.Set("global:LASTEXITCODE", code);
-        Host.SetShouldExit(code);
-    }
-
-    private bool IsWhatIf() => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-        ? LanguagePrimitives.IsTrue(given)
-        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
     private static WildcardPattern[] Patterns(string[]? texts) => Array.ConvertAll(texts ?? [], text => new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
 }

@@ -22,7 +22,7 @@ public sealed class SyncSizeTests(ITestOutputHelper output)
     {
         using var lab = new SyncCase();
         for (var number = 0; number < Files; number++) lab.Write($"{number % 100:00}/{number}.txt", "x");
-        var files = new FolderScan(lab.Data, new SyncOptions { Folder = lab.Data, Recurse = true }, (_, fault) => throw fault).Files();
+        var files = new FolderScan(lab.Data, new SyncOptions { Folder = lab.Data, Recurse = true }, lab.Ledger, (_, fault) => throw fault).Files();
         var sent = files.Select(file => new SyncVersion(0, file.RelativePath, file.Length, file.ChangedTicks, SyncItemState.Sent, 1) { DataId = Guid.NewGuid().ToString(), Sha256 = file.RelativePath });
         SyncLedger.Make(lab.Ledger, lab.Data, lab.Transfer.Lab.Connection.Endpoint, [.. sent]);
         var before = GC.GetTotalMemory(forceFullCollection: true);

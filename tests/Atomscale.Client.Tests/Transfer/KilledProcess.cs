@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -19,12 +20,25 @@ internal static class KilledProcess
         using var process = Start(lab, arguments);
         Assert.Equal("begins", process.StandardOutput.ReadLine());
         var rest = process.StandardOutput.ReadToEndAsync();
-        var wasKilled = killAfter is { } time && !process.WaitForExit((int)time.TotalMilliseconds);
-        if (wasKilled) process.Kill();
+        var wasKilled = killAfter is { } time && !process.WaitForExit((int)time.TotalMilliseconds) && Kill(process);
         process.WaitForExit();
         var said = rest.GetAwaiter().GetResult().Trim();
         Assert.True(wasKilled || process.ExitCode == 0, said);
         return (said.Length > 0 ? said : null, wasKilled);
+    }
+
+    // False when it ended by itself at that moment, which Mono reports as a file that is not there.
+    private static bool Kill(Process process)
+    {
+        try
+        {
+            process.Kill();
+            return true;
+        }
+        catch (Exception error) when (error is Win32Exception or InvalidOperationException && process.WaitForExit(30_000))
+        {
+            return false;
+        }
     }
 
     private static Process Start(TransferCase lab, string[] arguments)

@@ -85,6 +85,20 @@ public sealed class SyncTests : IClassFixture<SandboxFixture>, IDisposable
     }
 
     [Fact]
+    public async Task A_ledger_a_log_and_journals_in_the_folder_itself_are_not_sent()
+    {
+        using var session = await ConnectAsync();
+        Environment.SetEnvironmentVariable("ATOMSCALE_STATE_PATH", Path.Combine(Data, "state"));
+        Write("a.txt", "one");
+        const string Command = "Sync-AtomscaleFolder . -Recurse -StableFor 0 -Ledger ./ledger.sqlite -LogPath ./logs/sync.jsonl";
+        session.Run(Command).ThrowIfFailed();
+        Assert.Equal("1 found, 0 sent, 1 skipped, 0 waiting, 0 failed", session.Run(Command).ThrowIfFailed().Output.Single().ToString());
+        session.Run("Sync-AtomscaleFolder . -Recurse -StableFor 0 -Exclude *.sqlite*, *.jsonl").ThrowIfFailed();
+        Assert.Equal("1 found, 0 sent, 1 skipped, 0 waiting, 0 failed", session.Run("Sync-AtomscaleFolder . -Recurse -StableFor 0 -Exclude *.sqlite*, *.jsonl").ThrowIfFailed().Output.Single().ToString());
+        Assert.All(await _fixture.Control.GetFilesAsync(withHashes: false), file => Assert.Equal("a.txt", file.FileName));
+    }
+
+    [Fact]
     public async Task Items_are_listed_by_state_taken_up_again_and_forgotten_and_a_lost_ledger_is_made_anew()
     {
         using var session = await ConnectAsync();
@@ -109,6 +123,27 @@ public sealed class SyncTests : IClassFixture<SandboxFixture>, IDisposable
         Assert.Equal("2 found, 0 sent, 2 skipped, 0 waiting, 0 failed", session.Run("Sync-AtomscaleFolder . -StableFor 0").ThrowIfFailed().Output.Single().ToString());
         session.Run("Get-AtomscaleSyncItem . | Reset-AtomscaleSyncItem -Forget").ThrowIfFailed();
         Assert.Empty(session.Run("Get-AtomscaleSyncItem .").ThrowIfFailed().Output);
+    }
+
+    [Fact]
+    public async Task Results_are_kept_in_a_folder()
+    {
+        using var session = await ConnectAsync();
+        var (trial, shown) = session.RunShowing("Sync-AtomscaleResult ./results -DataType xps -WhatIf");
+        Assert.Equal(0, trial.ThrowIfFailed().Output.Single().Properties["Written"].Value);
+        Assert.Contains("data_type=xps", shown);
+        Assert.False(Directory.Exists(Path.Combine(Data, "results")));
+        var first = session.Run("Sync-AtomscaleResult ./results -DataType xps -PassThru -LogPath ./log.jsonl").ThrowIfFailed();
+        var count = (int)first.Output[^1].Properties["Written"].Value;
+        Assert.Equal(count + 1, first.Output.Count);
+        Assert.All(first.Output.Take(count), file => Assert.Equal(".parquet", file.Properties["Extension"].Value));
+        Assert.Equal($"{count} found, 0 written, {count} skipped, 0 failed", session.Run("Sync-AtomscaleResult ./results -DataType xps").ThrowIfFailed().Output.Single().ToString());
+        Assert.StartsWith("Atomscale.BadInput", session.Run("Sync-AtomscaleResult ./results -DataType xps -Format Csv").Error.FullyQualifiedErrorId);
+        Assert.Equal(count + 2, File.ReadAllLines(Path.Combine(Data, "log.jsonl")).Length);
+        await _fixture.Control.SetFaultsAsync(Fault.Status("xrd/*", 400));
+        var failed = session.Run("Sync-AtomscaleResult ./others -DataType xrd");
+        Assert.StartsWith("Atomscale.Refused", failed.Error.FullyQualifiedErrorId);
+        Assert.Equal(1, failed.Output[^1].Properties["ExitCode"].Value);
     }
 
     [Fact]

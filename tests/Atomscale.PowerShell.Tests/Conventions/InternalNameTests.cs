@@ -42,6 +42,7 @@ public sealed partial class InternalNameTests : IDisposable
         ["Sync-AtomscaleFolder"] = "[void](New-Item -ItemType Directory \"$folder/sync\"); Set-Content \"$folder/sync/a.csv\" 1; Sync-AtomscaleFolder \"$folder/sync\" -StableFor 0 -Ledger \"$folder/sync.sqlite\"",
         ["Get-AtomscaleSyncItem"] = "Get-AtomscaleSyncItem -Ledger \"$folder/sync.sqlite\"",
         ["Repair-AtomscaleSyncLedger"] = "Repair-AtomscaleSyncLedger \"$folder/sync\" -Ledger \"$folder/repaired.sqlite\" -Confirm:$false",
+        ["Sync-AtomscaleResult"] = "Sync-AtomscaleResult \"$folder/results\" -DataType xps -Status success -Format Csv",
         ["Wait-AtomscaleResult"] = "$entries | Select-Object -First 1 | Wait-AtomscaleResult",
         ["Get-AtomscaleUpload"] = "Get-AtomscaleUpload",
         ["Save-AtomscaleFile"] = "$entries | Where-Object FileName | Select-Object -First 1 | Save-AtomscaleFile -Destination $folder",

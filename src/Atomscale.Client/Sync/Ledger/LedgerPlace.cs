@@ -9,13 +9,15 @@ namespace Atomscale.Client.Sync.Ledger;
 /// <summary>Where the ledger of a folder is, when none is named: in the state folder, under the folder's name and a part of its path's hash.</summary>
 internal static class LedgerPlace
 {
-    private const string Purpose = "sync";
+    /// <summary>The name of the folder of ledgers in the state folder.</summary>
+    public const string Purpose = "sync";
+
     private const int HashLength = 16;
     private const int NameLength = 60;
 
     /// <summary>The ledger's path; its folder is made when it is not there.</summary>
     /// <exception cref="AtomscaleException">AccessDenied: there is no place for it.</exception>
-    public static string Of(string folder)
+    public static string Of(string folder, string kind = "")
     {
         var (state, why) = StateFolder.Open(Environment.GetEnvironmentVariable, Purpose);
         if (state is null)
@@ -24,6 +26,6 @@ internal static class LedgerPlace
         var hash = HexText.Of(sha.ComputeHash(Encoding.UTF8.GetBytes(SyncPath.Key(folder))));
         var name = ServerFileName.Clean(Path.GetFileName(folder), "folder");
         if (name.Length > NameLength) name = ServerFileName.Clean(name.Substring(0, NameLength), "folder");
-        return Path.Combine(state, $"{name}-{hash.Substring(0, HashLength)}.sqlite");
+        return Path.Combine(state, $"{name}-{hash.Substring(0, HashLength)}{kind}.sqlite");
     }
 }

@@ -30,4 +30,14 @@ internal sealed record LedgerSchema(int ApplicationId, int Version, string Scrip
         CREATE INDEX files_state ON files(state);
         CREATE INDEX files_data_id ON files(data_id) WHERE data_id IS NOT NULL;
         """);
+
+    /// <summary>Of results that are fetched: one row an entry.</summary>
+    public static LedgerSchema Results { get; } = new(0x4153_5952, 1, """
+        CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE results(
+            data_id TEXT PRIMARY KEY,
+            version TEXT NOT NULL,
+            path TEXT,
+            written INTEGER NOT NULL) WITHOUT ROWID;
+        """);
 }

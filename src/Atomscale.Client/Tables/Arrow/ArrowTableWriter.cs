@@ -18,7 +18,7 @@ internal sealed class ArrowTableWriter(string path, TableOptions options) : Spoo
     /// <inheritdoc/>
     protected override Task WriteFileAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var columns = Names.Select((name, column) => ArrowColumn.Of(JsonCell.Whole(name), Spool.KindsOf(column))).ToArray();
+        var columns = Names.Select((name, column) => ArrowColumn.Of(JsonCell.Whole(name), KindsOf(column))).ToArray();
         var metadata = UnitsText is { } units ? new Dictionary<string, string> { [UnitsKey] = units } : null;
         var schema = new Schema(columns.Select(column => column.Field), metadata);
         using var writer = new ArrowFileWriter(stream, schema, leaveOpen: true);

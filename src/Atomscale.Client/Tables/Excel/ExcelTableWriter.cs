@@ -74,7 +74,7 @@ internal sealed class ExcelTableWriter(string path, TableOptions options) : Spoo
 
     private DynamicExcelColumn ColumnOf(string header, int column)
     {
-        var isInstant = (Spool.KindsOf(column) & ~CellKinds.Text) == CellKinds.Instant;
+        var isInstant = (KindsOf(column) & ~CellKinds.Text) == CellKinds.Instant;
         var width = Math.Min(MostWidth, Math.Max(LeastWidth, header.Length + ButtonWidth));
         return new DynamicExcelColumn(ExcelRows.NameOf(column))
         {

@@ -14,7 +14,7 @@ internal sealed class ParquetTableWriter(string path, TableOptions options) : Sp
     /// <inheritdoc/>
     protected override async Task WriteFileAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var columns = Names.Select((name, column) => ParquetColumn.Of(name, Spool.KindsOf(column))).ToArray();
+        var columns = Names.Select((name, column) => ParquetColumn.Of(name, KindsOf(column))).ToArray();
         // Parquet cannot hold a table without columns: the file that replaces the old one is empty, which every reader refuses.
         if (columns.Length == 0) return;
         var schema = new ParquetSchema(columns.Select(column => column.Field));
