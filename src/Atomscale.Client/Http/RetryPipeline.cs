@@ -8,8 +8,8 @@ using Polly.Retry;
 namespace Atomscale.Client.Http;
 
 /// <summary>
-/// The one place that says how often and after how long a failed attempt is retried. It is around the client and not among its handlers:
-/// an attempt includes reading the answer's body, which a handler does not see.
+/// The one place that says how often and after how long a failed attempt is retried. It stays around the client and not among its handlers:
+/// an attempt includes reading the body of the response, which a handler does not see.
 /// </summary>
 internal sealed class RetryPipeline
 {
@@ -21,30 +21,52 @@ internal sealed class RetryPipeline
 
     /// <summary>Makes the pipeline of one command.</summary>
     /// <param name="connection">Says how often, and when everything ends.</param>
-    /// <param name="trace">Is given a line for each retry.</param>
-    /// <param name="waits">Is notified of each wait.</param>
+    /// <param name="trace">Receives a line for each retry.</param>
+    /// <param name="waits">Receives each wait.</param>
     public RetryPipeline(HttpConnection connection, Action<string>? trace, RequestWaits waits)
     {
         _closed = connection.Closed;
         _pipeline = Make(connection.Options.MaximumRetryCount, connection.Time, trace, waits);
     }
 
-    /// <summary>Runs attempts until one succeeds or may not be retried.</summary>
-    /// <param name="attempt">One attempt; is given its number, from 1.</param>
-    /// <param name="cancellationToken">Ends the attempts.</param>
+    /// <summary>Makes attempts until one succeeds or fails for good.</summary>
+    /// <param name="attempt">One attempt; receives its number, from 1.</param>
+    /// <param name="cancellationToken">Ends attempts and waits.</param>
     /// <exception cref="RequestFailure">The failure of the last attempt.</exception>
     /// <exception cref="AtomscaleException">NoKey: the connection was closed.</exception>
-    public async Task<T> RunAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    // Results are objects and failures are outcomes, whatever the caller's type: then the library has one path, which is precompiled, where it would
+    // have several for each type, which every process compiles again.
+    public async Task<object?> RunAsync(Func<int, CancellationToken, Task<object?>> attempt, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, ending.Token);
         var number = 0;
         try
         {
-            return (T)(await RunAsync(async token => await attempt(++number, token).ConfigureAwait(false), ending.Token).ConfigureAwait(false))!;
+            var outcome = await _pipeline.ExecuteOutcomeAsync((current, _) => AttemptAsync(attempt, ++number, current.CancellationToken), context, 0).ConfigureAwait(false);
+            outcome.ThrowIfException();
+            return outcome.Result;
         }
         catch (Exception error) when (_closed.IsCancellationRequested && !cancellationToken.IsCancellationRequested && TransportFailure.Find(error) is not null)
         {
             throw ConnectionErrors.Disconnected();
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static async ValueTask<Outcome<object>> AttemptAsync(Func<int, CancellationToken, Task<object?>> attempt, int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Outcome.FromResult((await attempt(number, cancellationToken).ConfigureAwait(false))!);
+        }
+        catch (Exception error)
+        {
+            return Outcome.FromException<object>(error);
         }
     }
 
@@ -69,35 +91,5 @@ internal sealed class RetryPipeline
                 return default;
             },
         }).Build();
-    }
-
-    // Results are objects and errors are outcomes, whatever the caller's type: then the library has one path, which is precompiled, where it would
-    // have several for each type, which every process compiles again.
-    private async Task<object?> RunAsync(Func<CancellationToken, Task<object?>> attempt, CancellationToken cancellationToken)
-    {
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        try
-        {
-            var outcome = await _pipeline.ExecuteOutcomeAsync(static (current, attempt) => AttemptAsync(attempt, current.CancellationToken), context, attempt).ConfigureAwait(false);
-            outcome.ThrowIfException();
-            return outcome.Result;
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    private static async ValueTask<Outcome<object>> AttemptAsync(Func<CancellationToken, Task<object?>> attempt, CancellationToken cancellationToken)
-    {
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return Outcome.FromResult((await attempt(cancellationToken).ConfigureAwait(false))!);
-        }
-        catch (Exception error)
-        {
-            return Outcome.FromException<object>(error);
-        }
     }
 }

@@ -53,7 +53,7 @@ internal sealed class ApiSender
         var mayHaveArrived = false;
         try
         {
-            return await _retry.RunAsync(
+            return (T)(await _retry.RunAsync(
                 async (number, token) =>
                 {
                     try
@@ -63,7 +63,7 @@ internal sealed class ApiSender
                     catch (RequestFailure error) when (error.Error.Kind == AtomscaleErrorKind.NotFound && request.IsDoneWhenNotFound && mayHaveArrived)
                     {
                         // An earlier attempt did it, and its answer was lost.
-                        return default!;
+                        return default(T);
                     }
                     catch (RequestFailure error)
                     {
@@ -71,7 +71,7 @@ internal sealed class ApiSender
                         throw;
                     }
                 },
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken).ConfigureAwait(false))!;
         }
         catch (RequestFailure error)
         {

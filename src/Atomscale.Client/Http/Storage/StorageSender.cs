@@ -40,7 +40,8 @@ internal sealed class StorageSender
 
     /// <summary>Retries an exchange as the contract says; the function gets the attempt's number.</summary>
     /// <exception cref="RequestFailure">The failure of the last attempt.</exception>
-    public Task<T> RetryAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken) => _retry.RunAsync(attempt, cancellationToken);
+    public async Task<T> RetryAsync<T>(Func<int, CancellationToken, Task<T>> attempt, CancellationToken cancellationToken) =>
+        (T)(await _retry.RunAsync(async (number, token) => await attempt(number, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))!;
 
     /// <summary>Sends a part, once.</summary>
     /// <param name="link">Where to.</param>
