@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace Atomscale.Client.Tests;
 
-/// <summary>A clock on which waits pass at once: it jumps to the end of each, and stands still otherwise, however slow the machine is.</summary>
+/// <summary>A clock on which waits pass at once: it jumps to the end of each, and stays otherwise, however slow the machine is.</summary>
 internal sealed class SkippingTimeProvider : TimeProvider
 {
     private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;

@@ -90,7 +90,7 @@ internal sealed class SandboxControl : IDisposable
         return state.RootElement.GetProperty("most_held").GetInt32();
     }
 
-    /// <summary>Lets go the requests that are held under this name now; there must be one.</summary>
+    /// <summary>Releases the requests that are held under this name now; there must be one.</summary>
     public async Task ReleaseAsync(string name)
     {
         if (await ReleaseAnyAsync(name).ConfigureAwait(false) == 0)
@@ -98,7 +98,7 @@ internal sealed class SandboxControl : IDisposable
     }
 
     /// <summary>
-    /// Lets go the requests that are held under this name, if there are any, and says how many: the hold of a client that has left ends of
+    /// Releases the requests that are held under this name, if there are any, and says how many: the hold of a client that has left ends of
     /// itself, as soon as the sandbox notices.
     /// </summary>
     public async Task<int> ReleaseAnyAsync(string name)

@@ -74,7 +74,7 @@ public sealed class ResultSyncRun : IDisposable
     {
         var time = _client.Connection.Time;
         var (started, beginning) = (time.GetUtcNow(), time.GetTimestamp());
-        if (_damage is { } damage) await _handlers.Warn($"The ledger was made anew, so all results are fetched once more: {damage.Message}").ConfigureAwait(false);
+        if (_damage is { } damage) await _handlers.Warn($"The ledger was rebuilt, so all results are fetched once more: {damage.Message}").ConfigureAwait(false);
         if (!_options.IsTrial) Guard(() => ResultPlaces.RemoveTemporary(_folder), _folder);
         var entries = await SearchAsync().ConfigureAwait(false);
         _found = entries.Count;

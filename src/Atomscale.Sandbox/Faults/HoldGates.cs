@@ -51,14 +51,14 @@ internal sealed class HoldGates
         }
     }
 
-    /// <summary>Lets go all that wait at a name now, and says how many.</summary>
+    /// <summary>Releases all that wait at a name now, and says how many.</summary>
     public int Release(string name)
     {
         lock (_lock)
             return _waiting.Where(pair => pair.Value == name).Count(pair => pair.Key.TrySetResult());
     }
 
-    /// <summary>Counts anew how many wait at the same time.</summary>
+    /// <summary>Counts again how many wait at the same time.</summary>
     public void Recount()
     {
         lock (_lock)

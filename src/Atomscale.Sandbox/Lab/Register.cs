@@ -76,7 +76,7 @@ internal sealed class Register
             return Lab.ItemCount(sample) + _files.Count(file => file.Sample == sample);
     }
 
-    /// <summary>Puts an uploaded file into the catalogue. The same file again, stored anew, is the same entry.</summary>
+    /// <summary>Puts an uploaded file into the catalogue. The same file, stored again, is the same entry.</summary>
     public void AddFile(string dataId, string name, string storedName, PhysicalSample? sample, string? sampleName)
     {
         lock (_lock)

@@ -102,7 +102,7 @@ public sealed class ResultSyncTests(ITestOutputHelper output) : IDisposable
         File.WriteAllText(Path.Combine(Data, $"a.parquet.{Guid.NewGuid():N}.tmp"), "left by a kill");
         var again = await RunAsync(types: "xps");
         Assert.Equal(again.Found, again.Written);
-        Assert.Contains("made anew", _warnings.Single());
+        Assert.Contains("rebuilt", _warnings.Single());
         Assert.Empty(Directory.GetFiles(Data, "*.tmp", SearchOption.AllDirectories));
     }
 

@@ -41,7 +41,7 @@ public sealed class SyncDayTests(ITestOutputHelper output)
         await Wait.UntilAsync(
             async () => await lab.RunAsync(stableFor: 0.2) is { Waiting: 0, Failed: 0 },
             () => Task.FromResult($"not all was sent: {string.Join("; ", lab.Faults.Select(fault => fault.Message))}"));
-        // A file that stood still for a moment while it grew may have been sent in that form too; what is there now is there once.
+        // A file that did not change for a moment while it grew may have been sent in that form too; what is there now is there once.
         var stored = await lab.StoredAsync();
         Assert.Equal(stored.Distinct(), stored);
         Assert.Subset(stored.ToHashSet(), lab.Local().ToHashSet());

@@ -14,7 +14,7 @@ public sealed class SyncRepairTests
     [Theory]
     [InlineData("newer")]
     [InlineData("older")]
-    public async Task A_ledger_that_was_lost_is_made_anew_and_nothing_is_sent_twice(string generation)
+    public async Task A_ledger_that_was_lost_is_rebuilt_and_nothing_is_sent_twice(string generation)
     {
         using var lab = new SyncCase("--generation", generation);
         for (var number = 0; number < 20; number++) lab.Write($"deep/{number}.txt", $"content {number}");

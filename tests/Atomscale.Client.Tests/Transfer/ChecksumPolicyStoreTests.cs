@@ -46,7 +46,7 @@ public sealed class ChecksumPolicyStoreTests : IDisposable
     [InlineData("{\"host\":\"bucket.s3.example:9000\",\"etags\":\"not-md5\",\"found\":\"2099-01-01T00:00:00Z\"}")]
     [InlineData("{\"host\":\"other\",\"etags\":\"not-md5\",\"found\":\"2026-07-01T00:00:00Z\"}")]
     [InlineData("{\"host\":\"bucket.s3.example:9000\",\"etags\":\"not-md5\",\"found\":null}")]
-    public void A_file_that_cannot_be_read_counts_as_none_and_is_written_anew(string text)
+    public void A_file_that_cannot_be_read_counts_as_none_and_is_written_again(string text)
     {
         Open().Write(Host, ETagKind.Md5, s_now);
         File.WriteAllText(Files().Single(), text);

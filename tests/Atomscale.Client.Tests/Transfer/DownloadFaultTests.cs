@@ -18,7 +18,7 @@ public sealed class DownloadFaultTests
     [Theory]
     [InlineData("truncate")]
     [InlineData("reset_body")]
-    public async Task A_body_that_breaks_is_gone_on_with_from_the_byte_reached(string action)
+    public async Task A_body_that_breaks_is_resumed_from_the_byte_reached(string action)
     {
         using var lab = new TransferCase();
         var (id, file) = await lab.SentAsync("a.imm");
@@ -140,7 +140,7 @@ public sealed class DownloadFaultTests
     }
 
     [Fact]
-    public async Task A_server_that_is_restarted_in_the_middle_of_a_body_is_gone_on_with()
+    public async Task A_server_that_is_restarted_in_the_middle_of_a_body_is_resumed()
     {
         // Real waits: a restart takes longer than the fake clock's.
         using var lab = new TransferCase(new TestOptions { Time = TimeProvider.System, Retries = 10 }, "--video-mib", "8");
@@ -160,7 +160,7 @@ public sealed class DownloadFaultTests
     }
 
     [Fact]
-    public async Task An_expired_link_is_asked_for_anew_and_the_file_goes_on()
+    public async Task An_expired_link_is_asked_for_again_and_the_file_goes_on()
     {
         using var lab = new TransferCase();
         var (id, file) = await lab.SentAsync("a.imm");

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Atomscale.Client.Tests.Transfer;
 
-/// <summary>What an interrupted download leaves, and what is gone on with.</summary>
+/// <summary>What an interrupted download leaves, and what is resumed.</summary>
 public sealed class DownloadResumeTests
 {
     [Fact]
@@ -40,7 +40,7 @@ public sealed class DownloadResumeTests
     [InlineData("{\"data_id\":\"ID\",\"kind\":\"Raw\",\"etag\":\"\\\"x\\\"\",\"length\":3000000}")]
     [InlineData("not json")]
     [InlineData("{}")]
-    public async Task A_part_of_something_else_is_not_gone_on_with(string note)
+    public async Task A_part_of_something_else_is_not_resumed(string note)
     {
         using var lab = new TransferCase();
         var (id, file) = await lab.SentAsync("a.imm");

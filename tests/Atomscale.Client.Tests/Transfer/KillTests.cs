@@ -107,7 +107,7 @@ public sealed class KillTests
 
     private TimeSpan? Moment(int kills) => kills < s_kills ? TimeSpan.FromMilliseconds(_random.Next(LatestMoment)) : null;
 
-    // The parts that the journal has; null without a journal that can be gone on with.
+    // The parts that the journal has; null without a journal that can be resumed from.
     private static int[]? Journal(TransferCase lab, string file)
     {
         if (!lab.HasJournal(file)) return null;

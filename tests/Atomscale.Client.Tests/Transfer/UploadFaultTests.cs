@@ -122,7 +122,7 @@ public sealed class UploadFaultTests
     }
 
     [Fact]
-    public async Task Links_that_expired_begin_the_file_anew()
+    public async Task Links_that_expired_begin_the_file_again()
     {
         using var lab = new TransferCase();
         await lab.Control.SetFaultsAsync(Fault.Status("staged/*", 403, body: "<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>").ForMethod("PUT").SkipFirst(1));

@@ -64,7 +64,7 @@ public sealed class UploadResumeTests
     }
 
     [Fact]
-    public async Task A_file_that_changed_meanwhile_begins_anew()
+    public async Task A_file_that_changed_meanwhile_restarts()
     {
         using var lab = new TransferCase();
         await lab.Control.SetFaultsAsync(Fault.Status("*complete/", 500).Always());
@@ -105,7 +105,7 @@ public sealed class UploadResumeTests
     }
 
     [Fact]
-    public async Task An_upload_that_the_service_has_lost_is_sent_anew_after_a_look_into_the_catalogue()
+    public async Task An_upload_that_the_service_has_lost_is_sent_again_after_a_look_into_the_catalogue()
     {
         using var lab = new TransferCase();
         await lab.Control.SetFaultsAsync(Fault.Status("*complete/", 404).Repeat(2));

@@ -122,7 +122,7 @@ public sealed class ConnectionTests(SandboxFixture lab)
         Assert.Equal(ErrorCategory.ConnectionError, outcome.Error.CategoryInfo.Category);
         Assert.Contains("http://127.0.0.1:9/data_entries/", outcome.Error.Exception.Message);
         Assert.Contains("TCP connection", outcome.Error.Exception.Message);
-        Assert.Contains("after 2 tries", outcome.Error.Exception.Message);
+        Assert.Contains("after 2 attempts", outcome.Error.Exception.Message);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class ConnectionTests(SandboxFixture lab)
         var error = session.Run("Search-AtomscaleCatalogue").Error;
         Assert.StartsWith("Atomscale.ServerError,", error.FullyQualifiedErrorId);
         Assert.Contains("down for the night", error.Exception.Message);
-        Assert.Contains("after 3 tries", error.Exception.Message);
+        Assert.Contains("after 3 attempts", error.Exception.Message);
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class SyncTests : IClassFixture<SandboxFixture>, IDisposable
     }
 
     [Fact]
-    public async Task Items_are_listed_by_state_taken_up_again_and_forgotten_and_a_lost_ledger_is_made_anew()
+    public async Task Items_are_listed_by_state_taken_up_again_and_forgotten_and_a_lost_ledger_is_rebuilt()
     {
         using var session = await ConnectAsync();
         Assert.StartsWith("Atomscale.FileNotFound", session.Run("Get-AtomscaleSyncItem .").Error.FullyQualifiedErrorId);
@@ -161,7 +161,7 @@ public sealed class SyncTests : IClassFixture<SandboxFixture>, IDisposable
         await _fixture.Control.ClearFaultsAsync();
         await _fixture.Control.ReleaseAnyAsync("part");
         await _fixture.Control.WaitForNoOpenRequestsAsync();
-        // The transfer that was let go of may hold its journal for another moment.
+        // The abandoned transfer may hold its journal for another moment.
         await Wait.UntilAsync(
             () => Task.FromResult(session.Run("Sync-AtomscaleFolder . -StableFor 0").ThrowIfFailed().Output[^1].Properties["Waiting"].Value is 0),
             () => Task.FromResult("the file was not sent"));

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Atomscale.PowerShell.Tests.Conventions;
 
-/// <summary>The habits of this code base, held by reflection over the built module. A failure names the offender and the rule.</summary>
+/// <summary>The conventions of this code base, held by reflection over the built module. A failure names the offender and the rule.</summary>
 public sealed class ConventionTests
 {
     [Fact]

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Atomscale.PowerShell.Tests.Conventions;
 
-/// <summary>The habits of the views, held over every public type that a script can come across.</summary>
+/// <summary>The conventions of the views, held over every public type that a script can come across.</summary>
 public sealed class ViewConventionTests
 {
     private static readonly Type[] s_numbers = [typeof(int), typeof(long), typeof(double), typeof(byte)];

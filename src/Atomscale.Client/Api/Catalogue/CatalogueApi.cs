@@ -18,7 +18,7 @@ public sealed class CatalogueApi
 
     /// <summary>
     /// Searches, and hands on each entry as it arrives. The service has no pages: an answer is one long list, read into a spool at
-    /// the wire's speed and parsed from there as <paramref name="sink"/> takes entries, some at a time. A body that breaks is asked for again;
+    /// the wire's speed and parsed from there as <paramref name="sink"/> takes entries, some at a time. A body that breaks is requested again;
     /// entries that were handed on are skipped by their id.
     /// </summary>
     /// <param name="query">What to search for.</param>

@@ -35,15 +35,15 @@ internal sealed class UploadState(UploadContext context, UploadSource source) : 
 
     public string LinkOf(int part) => State.Links[part - 1];
 
-    /// <summary>Goes on with the upload of the journal, or begins one.</summary>
+    /// <summary>Resumes the upload of the journal, or starts one.</summary>
     /// <exception cref="AtomscaleException">The source, the journal (InUse) or the service.</exception>
-    public async Task OpenAsync(bool anew, CancellationToken cancellationToken)
+    public async Task OpenAsync(bool isRestart, CancellationToken cancellationToken)
     {
         _stamp = source.Measure();
         Done.Clear();
         _wasSentBefore = WasResumed = false;
         if (_journal is null) await OpenJournalAsync().ConfigureAwait(false);
-        if (!anew && _journal?.State is { } state && IsOfUse(state))
+        if (!isRestart && _journal?.State is { } state && IsOfUse(state))
         {
             _state = state;
             _plan = new TransferPlan(state.Length, state.PartSize, state.OpeningParts);
