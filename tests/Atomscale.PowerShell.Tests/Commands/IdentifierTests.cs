@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using Atomscale.PowerShell.Tests.Engine;
+using Atomscale.Testing;
 using Xunit;
 
 namespace Atomscale.PowerShell.Tests.Commands;
@@ -117,9 +118,11 @@ public sealed class IdentifierTests(SandboxFixture lab)
     }
 
     [Fact]
-    public async Task Files_are_sent_for_a_sample_given_as_an_object_and_an_upload_finds_its_entry()
+    public void Files_are_sent_for_a_sample_given_as_an_object_and_an_upload_finds_its_entry()
     {
-        using var session = await lab.ConnectAsync();
+        // One of its own: what is sent to it stays in its catalogue.
+        using var sandbox = SandboxProcess.Start();
+        using var session = Session.ConnectedTo(sandbox);
         session.Run("$s = @(Get-AtomscalePhysicalSample)[1]; $p = @(Get-AtomscaleProject)[0]").ThrowIfFailed();
 
         var entry = Assert.Single(session.Run("Send-AtomscaleFile -InputStream ([IO.MemoryStream]::new([byte[]](1..9))) -FileName scan.xy -PhysicalSample $s -Project $p | Search-AtomscaleCatalogue").ThrowIfFailed().Output);

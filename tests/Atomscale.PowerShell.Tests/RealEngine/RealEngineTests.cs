@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using Atomscale.PowerShell.Tests.Engine;
@@ -67,14 +68,18 @@ public sealed class RealEngineTests(SandboxFixture lab)
         using var other = Testing.SandboxProcess.Start("--entries", "20");
         var lines = Pwsh.Run(lab.Sandbox, $$"""
             $a = Get-AtomscaleConnection
+            # Other tests may have sent files to the shared service.
+            $count = @(Search-AtomscaleCatalogue).Count
             $b = Connect-Atomscale -ApiKey '{{other.Key}}' -Endpoint '{{other.Endpoint}}' -PassThru
+            $count
             1..20 | ForEach-Object -ThrottleLimit 20 -Parallel {
                 Import-Module '{{Session.ManifestPath}}'
                 $c = if ($_ % 2) { $using:a } else { $using:b }
                 "$($_ % 2) $(@(Search-AtomscaleCatalogue -Connection $c).Count)"
             } | Sort-Object -Unique
             """);
-        Assert.Equal(["0 20", "1 300"], lines);
+        Assert.True(int.Parse(lines[0], CultureInfo.InvariantCulture) >= 300);
+        Assert.Equal(["0 20", $"1 {lines[0]}"], lines[1..]);
     }
 
     [Fact]
