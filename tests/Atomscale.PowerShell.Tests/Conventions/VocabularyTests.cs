@@ -26,12 +26,11 @@ public sealed class VocabularyTests
         var files = Directory.EnumerateFiles(root, "*", folder == "." ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories)
             .Where(file => Regex.IsMatch(file, @"\.(cs|md|txt|ps1|ps1xml|psm1)$") && !Regex.IsMatch(Path.GetRelativePath(root, file), @"(^|[\\/])(obj|bin)[\\/]"))
             .Where(file => Path.GetFileName(file) != nameof(VocabularyTests) + ".cs");
-        var used = from file in files
-                   from line in File.ReadLines(file).Select((text, index) => (Text: text, Number: index + 1))
-                   // The glossary's last column names the words to avoid.
-                   where !(Path.GetFileName(file) == "CONTRIBUTING.md" && line.Text.StartsWith('|'))
-                   from match in s_identifiers.Matches(line.Text).Concat(s_phrases.Matches(line.Text))
-                   select $"{Path.GetRelativePath(Session.RepositoryRoot, file)}({line.Number}): {match.Value}";
+        // The glossary's last column names the words to avoid.
+        var used = files
+            .SelectMany(file => File.ReadLines(file).Select((text, index) => (File: file, Text: text, Number: index + 1)))
+            .Where(line => !(Path.GetFileName(line.File) == "CONTRIBUTING.md" && line.Text.StartsWith('|')))
+            .SelectMany(line => s_identifiers.Matches(line.Text).Concat(s_phrases.Matches(line.Text)).Select(match => $"{Path.GetRelativePath(Session.RepositoryRoot, line.File)}({line.Number}): {match.Value}"));
 
         Assert.Equal([], used);
     }
