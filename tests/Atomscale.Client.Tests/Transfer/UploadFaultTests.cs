@@ -99,11 +99,11 @@ public sealed class UploadFaultTests
     [Fact]
     public async Task A_line_that_is_slow_but_moves_has_all_the_time_it_needs()
     {
-        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 5, TimeoutSec = 5 }) { Parts = 8 * Part, OpeningParts = 0 };
-        await lab.Control.SetFaultsAsync(Fault.Drip(Fault.Parts, 6_000_000).ForMethod("PUT").AfterReceived(0));
+        using var lab = new TransferCase(new TestOptions { IdleTimeoutSec = 10, TimeoutSec = 10 }) { Parts = 8 * Part, OpeningParts = 0 };
+        await lab.Control.SetFaultsAsync(Fault.Drip(Fault.Parts, 3_000_000).ForMethod("PUT").AfterReceived(0));
         await lab.SendAsync(lab.Folder.Fill("a.imm", 8 * Part));
         Assert.Equal(1, lab.Uploads.Single().Attempts);
-        Assert.True(lab.Uploads.Single().Duration > TimeSpan.FromSeconds(6));
+        Assert.True(lab.Uploads.Single().Duration > TimeSpan.FromSeconds(12));
     }
 
     [Theory]
