@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Atomscale.Client.IO;
 using Atomscale.Client.Sync.Ledger;
 
@@ -10,8 +11,12 @@ namespace Atomscale.Client.Sync;
 /// <summary>The files of a folder that may be sent: no hidden ones, no empty ones, no partial downloads; links to folders can lead round in a circle.</summary>
 internal sealed class FolderScan(string folder, SyncOptions options, string ledger, Action<string, Exception> skip)
 {
-    // A ledger, a log and journals may be in the very folder that is sent; what is beside them under their names is of their making.
-    private readonly string[] _own = [.. new[] { ledger, options.LogPath, State(StateFolder.Journals), State(StateFolder.Storages), State(LedgerPlace.Purpose) }.OfType<string>().Select(SyncPath.Key)];
+    // What SQLite, the lock, a rebuild and a rotated log put beside the ledger and the log.
+    private static readonly Regex s_besideLedger = new(@"^(\.lock|(\.new|\.\d{8}-\d{6}\.old)?(-wal|-shm|-journal)?)$");
+    private static readonly Regex s_besideLog = new(@"^(\.\d)?$");
+
+    // A ledger, a log and the state folder may be in the very folder that is sent.
+    private readonly string[] _stateFolders = [.. new[] { State(StateFolder.Journals), State(StateFolder.Storages), State(LedgerPlace.Purpose) }.OfType<string>().Select(SyncPath.Key)];
 
     /// <summary>The files, in a steady order, as they are found.</summary>
     public IEnumerable<FoundFile> Files() => In(folder);
@@ -81,7 +86,13 @@ internal sealed class FolderScan(string folder, SyncOptions options, string ledg
 
     private static string? State(string purpose) => StateFolder.Open(Environment.GetEnvironmentVariable, purpose).Folder is { } place ? place + Path.DirectorySeparatorChar : null;
 
-    private bool IsOwn(string path) => Array.Exists(_own, own => SyncPath.Key(path).StartsWith(own, StringComparison.Ordinal));
+    private bool IsOwn(string path) =>
+        Array.Exists(_stateFolders, state => SyncPath.Key(path).StartsWith(state, StringComparison.Ordinal))
+        || IsBeside(path, ledger, s_besideLedger)
+        || options.LogPath is { } log && IsBeside(path, log, s_besideLog);
+
+    private static bool IsBeside(string path, string file, Regex endings) =>
+        SyncPath.Key(path).StartsWith(SyncPath.Key(file), StringComparison.Ordinal) && endings.IsMatch(path.Substring(file.Length));
 
     private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 

@@ -99,6 +99,17 @@ public sealed class SyncTests : IClassFixture<SandboxFixture>, IDisposable
     }
 
     [Fact]
+    public async Task A_file_whose_name_only_begins_like_the_log_or_the_ledger_is_sent()
+    {
+        using var session = await ConnectAsync();
+        foreach (var name in new[] { "growth_035.csv", "led-notes.txt", "growth.10.txt" }) Write(name, name);
+
+        session.Run("Sync-AtomscaleFolder . -StableFor 0 -Ledger ./led -LogPath ./growth").ThrowIfFailed();
+
+        Assert.Equal(["growth.10.txt", "growth_035.csv", "led-notes.txt"], session.Run("Get-AtomscaleSyncItem -Ledger ./led -State Sent").ThrowIfFailed().Texts("FileName").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Items_are_listed_by_state_taken_up_again_and_forgotten_and_a_lost_ledger_is_rebuilt()
     {
         using var session = await ConnectAsync();
