@@ -30,7 +30,7 @@ public sealed class ResultSyncRun : IDisposable
     private readonly ResultPlaces _places;
     private readonly ResultLedger _ledger;
     private readonly AtomscaleException? _damage;
-    private readonly SyncCircuitBreaker _brake = new();
+    private readonly SyncCircuitBreaker _breaker = new();
     private int _found;
     private int _written;
     private int _skipped;
@@ -82,7 +82,7 @@ public sealed class ResultSyncRun : IDisposable
         _skipped = entries.Count - wanted.Length;
         await FetchAsync(wanted).ConfigureAwait(false);
         if (!_options.IsTrial && (_written > 0 || !File.Exists(Path.Combine(_folder, _places.Catalogue)))) await WriteCatalogueAsync(entries).ConfigureAwait(false);
-        if (_brake.PutOff > 0) await _handlers.Warn($"The run ended early, since the service is away: {_brake.PutOff} results wait for the next one.").ConfigureAwait(false);
+        if (_breaker.Postponed > 0) await _handlers.Warn($"The run ended early, since the service is away: {_breaker.Postponed} results wait for the next one.").ConfigureAwait(false);
         return new AtomscaleResultSyncRun(_folder, _found, _written, _skipped, _failed, _points, _bytes, started, time.GetElapsedTime(beginning), _failed > 0 ? 1 : 0, _ledger.Path);
     }
 
@@ -124,9 +124,9 @@ public sealed class ResultSyncRun : IDisposable
         var feed = new ResultFeed(_client, SnapshotChoice.None, (request, result) => TakeAsync(request.Entry!, result, entries.Length), (request, error) => RefuseAsync(request.Entry!, error, entries.Length), _cancellationToken);
         foreach (var entry in entries)
         {
-            if (_brake.IsOn)
+            if (_breaker.IsOpen)
             {
-                _brake.Count();
+                _breaker.CountPostponed();
                 Interlocked.Increment(ref _failed);
                 continue;
             }
@@ -142,7 +142,7 @@ public sealed class ResultSyncRun : IDisposable
     {
         var relative = _places.Of(entry);
         var before = _ledger.Find(entry.DataId)?.Path;
-        _brake.Release();
+        _breaker.Reset();
         if (TidyTable.Of(result, static _ => true) is not { } points)
         {
             _ledger.Save(entry.DataId, VersionOf(entry), null, Now);
@@ -163,7 +163,7 @@ public sealed class ResultSyncRun : IDisposable
 
     private async Task RefuseAsync(CatalogueEntry entry, AtomscaleException error, int count)
     {
-        if (SyncErrors.MayBeService(error)) _brake.Note();
+        if (SyncErrors.MayBeService(error)) _breaker.CountFailure();
         if (error.Kind == AtomscaleErrorKind.NotFound)
         {
             // There is none, and will be none before the entry changes.

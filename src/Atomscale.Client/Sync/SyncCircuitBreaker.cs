@@ -5,26 +5,26 @@ namespace Atomscale.Client.Sync;
 /// <summary>Ends a run early when the service is away or refuses the key: ten thousand files would only find out the same. Thread-safe.</summary>
 internal sealed class SyncCircuitBreaker
 {
-    private const int Patience = 3;
+    private const int FailureLimit = 3;
 
-    private int _inARow;
-    private int _putOff;
+    private int _failures;
+    private int _postponed;
 
     /// <summary>Whether no further file is started.</summary>
-    public bool IsOn => Volatile.Read(ref _inARow) >= Patience;
+    public bool IsOpen => Volatile.Read(ref _failures) >= FailureLimit;
 
-    /// <summary>How many files were put off for it.</summary>
-    public int PutOff => Volatile.Read(ref _putOff);
+    /// <summary>How many files were postponed because of it.</summary>
+    public int Postponed => Volatile.Read(ref _postponed);
 
     /// <summary>A file met an error that may be the service's.</summary>
-    public void Note() => Interlocked.Increment(ref _inARow);
+    public void CountFailure() => Interlocked.Increment(ref _failures);
 
     /// <summary>The service is there.</summary>
-    public void Release() => Interlocked.Exchange(ref _inARow, 0);
+    public void Reset() => Interlocked.Exchange(ref _failures, 0);
 
-    /// <summary>Nothing is of use any more.</summary>
-    public void Pull() => Interlocked.Exchange(ref _inARow, int.MaxValue / 2);
+    /// <summary>The key was refused: no further file is sent.</summary>
+    public void Trip() => Interlocked.Exchange(ref _failures, int.MaxValue / 2);
 
-    /// <summary>A file is put off.</summary>
-    public void Count() => Interlocked.Increment(ref _putOff);
+    /// <summary>A file is postponed.</summary>
+    public void CountPostponed() => Interlocked.Increment(ref _postponed);
 }

@@ -8,10 +8,10 @@ internal static class SyncErrors
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(6);
 
-    /// <summary>What an error says.</summary>
+    /// <summary>What an error means for the file.</summary>
     /// <param name="error">The error.</param>
     /// <param name="endpoint">The service; its refusals of a file are final, those of the storage are not.</param>
-    public static SyncFailureCause Verify(AtomscaleException error, Uri endpoint) => error.Kind switch
+    public static SyncFailureCause CauseOf(AtomscaleException error, Uri endpoint) => error.Kind switch
     {
         AtomscaleErrorKind.FileChanged or AtomscaleErrorKind.FileEmpty or AtomscaleErrorKind.FileNotFound or AtomscaleErrorKind.FileInUse or AtomscaleErrorKind.InUse => SyncFailureCause.NotReady,
         AtomscaleErrorKind.NoKey or AtomscaleErrorKind.Unauthorized or AtomscaleErrorKind.Forbidden => SyncFailureCause.Key,

@@ -26,11 +26,11 @@ public sealed class SyncRun : ITransferRun, IDisposable
     private readonly CancellationTokenSource _ending;
     private readonly string _folder;
     private readonly SyncLedger _ledger;
-    private readonly SyncSelection _intake;
-    private readonly SyncReconciliation _settler;
+    private readonly SyncSelection _selection;
+    private readonly SyncReconciliation _reconciliation;
     private readonly SyncDuplicates _duplicates;
-    private readonly SyncCounts _tally = new();
-    private readonly SyncCircuitBreaker _brake = new();
+    private readonly SyncCounts _counts = new();
+    private readonly SyncCircuitBreaker _breaker = new();
     private readonly int _windowSize;
     private readonly SemaphoreSlim _window;
     private readonly ConcurrentDictionary<string, SyncVersion> _underWay = new(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ public sealed class SyncRun : ITransferRun, IDisposable
     private UploadRun? _uploads;
     private UploadSample? _sample;
     private AtomscaleException? _broken;
-    private bool _hasToldOfKey;
+    private bool _hasReportedKey;
 
     private SyncRun(AtomscaleClient client, SyncOptions options, SyncHandlers handlers, string folder, SyncLedger ledger, CancellationToken cancellationToken)
     {
@@ -48,8 +48,8 @@ public sealed class SyncRun : ITransferRun, IDisposable
         _folder = folder;
         _ledger = ledger;
         _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _intake = new SyncSelection(ledger, options, _tally, client.Connection.Time);
-        _settler = new SyncReconciliation(client, ledger, () => _sample);
+        _selection = new SyncSelection(ledger, options, _counts, client.Connection.Time);
+        _reconciliation = new SyncReconciliation(client, ledger, () => _sample);
         _duplicates = new SyncDuplicates(ledger, folder, options.AllowDuplicate);
         _windowSize = client.ThrottleLimit * WindowPerWorker;
         _window = new SemaphoreSlim(_windowSize, _windowSize);
@@ -103,8 +103,8 @@ public sealed class SyncRun : ITransferRun, IDisposable
             throw error;
         }
 
-        if (_brake.PutOff > 0) await _handlers.Warn($"The run ended early, since {(_tally.WasKeyRefused ? "the key was refused" : "the service is away")}: {_brake.PutOff} files wait for the next one.").ConfigureAwait(false);
-        return _tally.ToRun(_folder, _ledger.Path, started, time.GetElapsedTime(beginning));
+        if (_breaker.Postponed > 0) await _handlers.Warn($"The run ended early, since {(_counts.WasKeyRefused ? "the key was refused" : "the service is away")}: {_breaker.Postponed} files wait for the next one.").ConfigureAwait(false);
+        return _counts.ToRun(_folder, _ledger.Path, started, time.GetElapsedTime(beginning));
     }
 
     /// <summary>Ends what still runs, and releases the ledger.</summary>
@@ -126,10 +126,10 @@ public sealed class SyncRun : ITransferRun, IDisposable
             try
             {
                 await OpenAsync().ConfigureAwait(false);
-                if (await _settler.FindAsync(version, path, _ending.Token).ConfigureAwait(false) is { } entry) await NoteSentAsync(version, entry.DataId).ConfigureAwait(false);
+                if (await _reconciliation.FindAsync(version, path, _ending.Token).ConfigureAwait(false) is { } entry) await NoteSentAsync(version, entry.DataId).ConfigureAwait(false);
                 else _ledger.Remove(version.Id);
             }
-            catch (AtomscaleException error) when (SyncErrors.Verify(error, _client.Connection.Endpoint) is not SyncFailureCause.Final)
+            catch (AtomscaleException error) when (SyncErrors.CauseOf(error, _client.Connection.Endpoint) is not SyncFailureCause.Final)
             {
                 // The next run asks again.
                 _client.Trace?.Invoke($"Whether '{path}' arrived is not known yet: {error.Message}");
@@ -144,7 +144,7 @@ public sealed class SyncRun : ITransferRun, IDisposable
         {
             _ending.Token.ThrowIfCancellationRequested();
             var rest = new List<SyncVersion>();
-            var due = _intake.Take(files, rest.Add);
+            var due = _selection.Take(files, rest.Add);
             foreach (var version in rest) await PassAsync(version).ConfigureAwait(false);
             foreach (var (file, version) in due) await TakeAsync(file, version, isLast: false).ConfigureAwait(false);
         }
@@ -153,14 +153,14 @@ public sealed class SyncRun : ITransferRun, IDisposable
         foreach (var (file, version) in _postponed) await TakeAsync(file, _ledger.Find(version.Id) ?? version, isLast: true).ConfigureAwait(false);
         if (_uploads is { } uploads) await uploads.CompleteAsync().ConfigureAwait(false);
         if (_broken is { } error) throw error;
-        if (!_tally.HasUnreadable && Directory.Exists(_folder)) ForgetGone();
+        if (!_counts.HasUnreadable && Directory.Exists(_folder)) ForgetGone();
     }
 
     private async Task TakeAsync(FoundFile file, SyncVersion version, bool isLast)
     {
-        if (_brake.IsOn)
+        if (_breaker.IsOpen)
         {
-            _brake.Count();
+            _breaker.CountPostponed();
             await PutOffAsync(version).ConfigureAwait(false);
             return;
         }
@@ -189,9 +189,9 @@ public sealed class SyncRun : ITransferRun, IDisposable
                 return;
             }
 
-            if (version.MayHaveArrived && !_settler.CanResume(file.Path) && await _settler.FindAsync(version, file.Path, _ending.Token).ConfigureAwait(false) is { } entry)
+            if (version.MayHaveArrived && !_reconciliation.CanResume(file.Path) && await _reconciliation.FindAsync(version, file.Path, _ending.Token).ConfigureAwait(false) is { } entry)
             {
-                _tally.Count(SyncOutcome.Sent);
+                _counts.Count(SyncOutcome.Sent);
                 await NoteSentAsync(version, entry.DataId).ConfigureAwait(false);
                 return;
             }
@@ -235,9 +235,9 @@ public sealed class SyncRun : ITransferRun, IDisposable
         var version = _underWay[source.Path!];
         // When this cannot be noted, the upload's journal stays, and the next run finds out.
         await GuardAsync(() => NoteSentAsync(version, upload.DataId)).ConfigureAwait(false);
-        _brake.Release();
-        _tally.Count(SyncOutcome.Sent);
-        _tally.Add(upload.Length);
+        _breaker.Reset();
+        _counts.Count(SyncOutcome.Sent);
+        _counts.Add(upload.Length);
         Release(source.Path!);
     }
 
@@ -284,23 +284,23 @@ public sealed class SyncRun : ITransferRun, IDisposable
     private async Task SkipAsync(SyncVersion version, SyncVersion original)
     {
         var skipped = _ledger.Save(version with { State = SyncItemState.Skipped, DataId = original.DataId, EndedTicks = Now, NextAttemptTicks = null, ErrorId = null, ErrorMessage = null });
-        _tally.Count(SyncOutcome.Skipped);
+        _counts.Count(SyncOutcome.Skipped);
         _client.Trace?.Invoke($"'{SyncPath.Full(_folder, version.RelativePath)}' is not sent: '{original.RelativePath}' was, with the same content.");
         await PassAsync(skipped).ConfigureAwait(false);
     }
 
     private async Task PutOffAsync(SyncVersion version)
     {
-        _tally.Count(SyncOutcome.Waiting);
+        _counts.Count(SyncOutcome.Waiting);
         await PassAsync(version).ConfigureAwait(false);
     }
 
     private async Task FailAsync(SyncVersion version, string path, AtomscaleException error)
     {
-        var verification = SyncErrors.Verify(error, _client.Connection.Endpoint);
-        if (verification == SyncFailureCause.Key) _brake.Pull();
-        else if (SyncErrors.MayBeService(error)) _brake.Note();
-        if (verification == SyncFailureCause.NotReady)
+        var cause = SyncErrors.CauseOf(error, _client.Connection.Endpoint);
+        if (cause == SyncFailureCause.Key) _breaker.Trip();
+        else if (SyncErrors.MayBeService(error)) _breaker.CountFailure();
+        if (cause == SyncFailureCause.NotReady)
         {
             // Of a file that changed nothing was stored.
             var begun = error.Kind == AtomscaleErrorKind.FileChanged ? null : version.StartedTicks;
@@ -308,24 +308,24 @@ public sealed class SyncRun : ITransferRun, IDisposable
             return;
         }
 
-        var attempts = version.Attempts + (verification is SyncFailureCause.Attempt or SyncFailureCause.Final ? 1 : 0);
-        var isGivenUp = verification == SyncFailureCause.Final || attempts >= _options.MaximumAttempts;
+        var attempts = version.Attempts + (cause is SyncFailureCause.Attempt or SyncFailureCause.Final ? 1 : 0);
+        var isGivenUp = cause == SyncFailureCause.Final || attempts >= _options.MaximumAttempts;
         var failed = _ledger.Save(version with
         {
             State = isGivenUp ? SyncItemState.Failed : SyncItemState.Waiting,
             Attempts = attempts,
-            NextAttemptTicks = verification == SyncFailureCause.Attempt && !isGivenUp ? Now + SyncErrors.PauseAfter(attempts).Ticks : null,
+            NextAttemptTicks = cause == SyncFailureCause.Attempt && !isGivenUp ? Now + SyncErrors.PauseAfter(attempts).Ticks : null,
             EndedTicks = isGivenUp ? Now : null,
             ErrorId = "Atomscale." + error.Kind,
             ErrorMessage = error.Message,
         });
-        _tally.Count(SyncOutcome.Failed);
+        _counts.Count(SyncOutcome.Failed);
         await _handlers.Tell(Item(failed), SyncOutcome.Failed).ConfigureAwait(false);
-        if (verification == SyncFailureCause.Key)
+        if (cause == SyncFailureCause.Key)
         {
-            _tally.WasKeyRefused = true;
-            if (_hasToldOfKey) return;
-            _hasToldOfKey = true;
+            _counts.WasKeyRefused = true;
+            if (_hasReportedKey) return;
+            _hasReportedKey = true;
         }
 
         await _handlers.Report(error, path).ConfigureAwait(false);
@@ -333,7 +333,7 @@ public sealed class SyncRun : ITransferRun, IDisposable
 
     private void Skip(string path, Exception error)
     {
-        _tally.HasUnreadable = true;
+        _counts.HasUnreadable = true;
         _ = _handlers.Report(new AtomscaleException(AtomscaleErrorKind.AccessDenied, $"'{path}' cannot be read: {error.Message}", "Give this user the right to read it.", innerException: error), path);
     }
 
