@@ -13,6 +13,7 @@ internal static class ShownObjects
         $spectra = Search-AtomscaleCatalogue -DataType xps -Status success -First 2 | Get-AtomscaleResult
         $sample = Search-AtomscaleCatalogue -DataType rheed_stationary -Status success -First 1 | Get-AtomscalePhysicalSampleResult -Align outer -WarningAction SilentlyContinue
         $project = Get-AtomscaleProject | Select-Object -First 1 | Get-AtomscaleProjectResult -Align outer -WarningAction SilentlyContinue
+        $synced = Sync-AtomscaleFolder $folder -StableFor 0 -Ledger (Join-Path $folder 'a.sqlite')
         $shown = [ordered]@{
             entries = @($sent | Search-AtomscaleCatalogue) + @(Search-AtomscaleCatalogue -First 20) + @(Search-AtomscaleCatalogue -Status stream_interrupted -First 2)
             results = @($spectra) + $series + $images
@@ -27,6 +28,9 @@ internal static class ShownObjects
             instruments = Get-AtomscaleGrowthInstrument
             uploads = @($sent) + @(Send-AtomscaleFile (Join-Path $folder $long) -SkipExisting)
             files = Search-AtomscaleCatalogue -DataType xps -Status success -First 2 | Save-AtomscaleFile -Destination $folder
+            syncItems = Get-AtomscaleSyncItem -Ledger (Join-Path $folder 'a.sqlite')
+            syncRuns = $synced[-1]
+            resultSyncRuns = Sync-AtomscaleResult (Join-Path $folder 'results') -DataType xps -Status success -Format Csv
             gathered = $sample
             projectResults = $project
             missing = $project.Missing
